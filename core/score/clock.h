@@ -1,0 +1,61 @@
+// Where the music is: counts frames since the last known place in ticks.
+//
+// A place is computed from the last anchor and a whole number of frames, never
+// by adding up, so that no block size can be heard.  Until a host has said
+// where it is, the clock is unknown, which is not the same as stopped at 0.
+
+#ifndef SCORE_CLOCK_H
+#define SCORE_CLOCK_H
+
+#include "core/base/theory.h"
+#include "core/base/thread.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct {
+  bool   known;   ///< The host has said something
+  bool   rolling; ///< Time passes
+  double rate_hz;
+  double
+    anchor_ticks; ///< Place at the anchor, from the song's beginning; may be negative
+  uint64_t  anchor_frames; ///< Frames since the anchor
+  double    tempo_bpm;     ///< Quarter notes per minute
+  double    speed;         ///< 1 forwards; 0 stopped; others scale the tempo
+  BaseMeter meter;         ///< The host's; 4/4 until told
+  uint32_t  jumps;         ///< Grows whenever the place is not where it would have been
+} ScoreClock;
+
+/// What a host says of its position; a field it does not send keeps its last value.
+typedef struct {
+  bool    has_speed, has_bar, has_bar_beat, has_tempo, has_beats, has_unit;
+  double  speed;
+  int64_t bar;       ///< From 0
+  double  bar_beat;  ///< Within the bar, in units of the meter
+  double  tempo_bpm; ///< Beats (of the meter's unit: see clock.c) per minute
+  double  beats_per_bar;
+  int32_t beat_unit;
+} ScorePosition;
+
+/// [init] Unknown, 120 bpm, 4/4.
+void score_clock_init(ScoreClock* self, double rate_hz);
+
+/// [rt] Take what the host says holds from this frame on; nonsense fields are ignored.
+RT_FN void score_clock_set(ScoreClock* self, const ScorePosition* position);
+
+/// [rt] Change the tempo from this frame on, keeping the place.
+RT_FN void score_clock_set_tempo(ScoreClock* self, double tempo_bpm);
+
+/// [rt] Put the place to `ticks` and roll or stop.
+RT_FN void score_clock_locate(ScoreClock* self, double ticks, bool rolling);
+
+/// [rt] Let `n` frames pass.
+RT_FN void score_clock_advance(ScoreClock* self, uint32_t n);
+
+/// [any] The place in ticks now.
+RT_FN double score_clock_ticks(const ScoreClock* self);
+
+/// [any] Ticks per frame while rolling.
+RT_FN double score_clock_ticks_per_frame(const ScoreClock* self);
+
+#endif
