@@ -3,6 +3,9 @@
 // A place is computed from the last anchor and a whole number of frames, never
 // by adding up, so that no block size can be heard.  Until a host has said
 // where it is, the clock is unknown, which is not the same as stopped at 0.
+//
+// A song's bars are counted in the host's meter of the moment: bar 8 begins at
+// 8 times the bar's ticks, whatever meters came before.
 
 #ifndef SCORE_CLOCK_H
 #define SCORE_CLOCK_H
@@ -14,11 +17,10 @@
 #include <stdint.h>
 
 typedef struct {
-  bool   known;   ///< The host has said something
-  bool   rolling; ///< Time passes
-  double rate_hz;
-  double
-    anchor_ticks; ///< Place at the anchor, from the song's beginning; may be negative
+  bool      known;   ///< The host has said something
+  bool      rolling; ///< Time passes, forwards or backwards
+  double    rate_hz;
+  double    anchor_ticks;  ///< Place at the anchor; negative before the song begins
   uint64_t  anchor_frames; ///< Frames since the anchor
   double    tempo_bpm;     ///< Quarter notes per minute
   double    speed;         ///< 1 forwards; 0 stopped; others scale the tempo
@@ -27,26 +29,36 @@ typedef struct {
 } ScoreClock;
 
 /// What a host says of its position; a field it does not send keeps its last value.
+///
+/// `tempo_bpm` counts quarter notes, whatever the meter: so does Ardour (its
+/// tempo's note type, a quarter unless changed, and always a quarter at tempo
+/// marks).  Carla and jalv pass JACK's number on, which is the timebase
+/// master's and undefined where beats are not quarters.  A bar beat counts the
+/// meter's unit in all of them.
 typedef struct {
   bool    has_speed, has_bar, has_bar_beat, has_tempo, has_beats, has_unit;
   double  speed;
   int64_t bar;       ///< From 0
-  double  bar_beat;  ///< Within the bar, in units of the meter
-  double  tempo_bpm; ///< Beats (of the meter's unit: see clock.c) per minute
+  double  bar_beat;  ///< Within the bar, in units of the meter, from 0
+  double  tempo_bpm; ///< Quarter notes per minute
   double  beats_per_bar;
-  int32_t beat_unit;
+  int32_t beat_unit; ///< 4 where beats are quarters
 } ScorePosition;
 
 /// [init] Unknown, 120 bpm, 4/4.
 void score_clock_init(ScoreClock* self, double rate_hz);
 
 /// [rt] Take what the host says holds from this frame on; nonsense fields are ignored.
+///
+/// A place that only confirms where the clock is, give or take the whole ticks
+/// in which hosts count, moves nothing.  One that is off by a few milliseconds
+/// (a tempo ramp) moves the place and is no jump.
 RT_FN void score_clock_set(ScoreClock* self, const ScorePosition* position);
 
-/// [rt] Change the tempo from this frame on, keeping the place.
+/// [rt] Change the tempo from this frame on, keeping the place; nonsense is ignored.
 RT_FN void score_clock_set_tempo(ScoreClock* self, double tempo_bpm);
 
-/// [rt] Put the place to `ticks` and roll or stop.
+/// [rt] Put the place to `ticks` and roll at speed 1, or stop.
 RT_FN void score_clock_locate(ScoreClock* self, double ticks, bool rolling);
 
 /// [rt] Let `n` frames pass.
@@ -55,7 +67,7 @@ RT_FN void score_clock_advance(ScoreClock* self, uint32_t n);
 /// [any] The place in ticks now.
 RT_FN double score_clock_ticks(const ScoreClock* self);
 
-/// [any] Ticks per frame while rolling.
+/// [any] Ticks per frame while rolling, negative backwards; 0 while stopped.
 RT_FN double score_clock_ticks_per_frame(const ScoreClock* self);
 
 #endif

@@ -24,6 +24,12 @@ typedef struct {
 } ScoreEvent;
 
 /// The sliders that act on notes while they play; ranges as the parameters'.
+///
+/// `humanize` scales push and lift: 0 none, 0.5 as performed, 1 twice that.
+/// `swing` 0 is straight, 0.5 as the piece says, 1 hard.  Both hold for a whole
+/// beat once it is near, so that a moving slider neither loses nor doubles a
+/// note.  `articulation` scales all notes but drums, sounding ones too: 0 about
+/// a third of what is written, 0.5 as written, 1 a little over the next note.
 typedef struct {
   float    humanize, swing, articulation;
   int      shift; ///< Semitones added to all but drums, -11..11
@@ -31,18 +37,35 @@ typedef struct {
 } ScorePlaySettings;
 
 typedef struct {
-  double  end_ticks; ///< In song time
-  uint8_t part, pitch;
+  double  on_ticks;     ///< Where it began, in song time
+  double  end_ticks;    ///< Where it ends, in song time
+  double  length_ticks; ///< As written
+  int32_t frame;        ///< Where it began in this call, or -1
+  uint8_t part, pitch, velocity;
 } ScoreSounding;
+
+/// The order in which notes begin: by time, then as they are written.
+typedef struct {
+  double   ticks;      ///< Heard, in song time
+  double   grid_ticks; ///< Written, in song time
+  uint32_t rank;       ///< Number in its section
+} ScoreOrder;
 
 typedef struct {
   uint32_t      n_sounding;
-  ScoreSounding sounding[SCORE_MAX_SOUNDING];
-  uint32_t      take;  ///< Of the piece that was played last
-  uint32_t      jumps; ///< Of the clock, when last looked at
-  bool          was_rolling;
-  double        done_ticks;    ///< Everything that begins before this has been played
-  float         latched[4][2]; ///< Humanize and swing of the beats around the place
+  ScoreSounding sounding[SCORE_MAX_SOUNDING]; ///< The oldest first
+  uint32_t      take;                         ///< Of the piece that was played last
+  uint32_t      jumps;                        ///< Of the clock, when last looked at
+  uint32_t      n_bars;                       ///< Ready when last looked at
+  bool          playing;       ///< Time went on over a piece when last looked at
+  bool          ending;        ///< All that sounds must end before anything else
+  bool          chasing;       ///< Notes that began before the place are to be taken up
+  ScoreOrder    chased;        ///< Up to here they have been
+  double        place;         ///< Where playing began or went on after a jump
+  double        from;          ///< Notes written here or later are played
+  ScoreOrder    done;          ///< Everything up to here has been played
+  int64_t       beat;          ///< The last beat that has been latched
+  float         latched[4][2]; ///< Humanize and swing of the last beats
 } ScorePlayer;
 
 /// [init] Nothing sounds.
@@ -50,15 +73,22 @@ void score_player_init(ScorePlayer* self);
 
 /// [rt] Everything that begins or ends in the next `n` frames, by frame, ends first.
 ///
-/// `view` may be NULL.  The clock is read, not advanced.  Returns how many
-/// events were written, at most `capacity`; what did not fit is kept for the
-/// next call, where it comes at frame 0 (nothing is lost, no note is stuck).
+/// `view` may be NULL, and may be replaced by a longer one of the same take at
+/// any call.  The clock is read, not advanced; while it does not roll forwards
+/// nothing plays.  An event at a tick belongs to the first frame at or after it.
+/// After a start or a jump, notes other than drums that began before the place
+/// and have half a beat left are taken up.  Returns how many events were
+/// written, at most `capacity`; what did not fit is kept for the next call,
+/// where it comes at frame 0 (nothing is lost, no note is stuck).  Nothing
+/// happens if `n` is 0.
 RT_FN uint32_t score_player_run(ScorePlayer* self, const ScoreView* view,
                                 const ScoreClock*        clock,
                                 const ScorePlaySettings* settings, uint32_t n,
                                 ScoreEvent* events, uint32_t capacity);
 
 /// [rt] End everything that sounds, at frame 0; returns the number of events written.
+///
+/// What did not fit is ended by the next call of either function.
 RT_FN uint32_t score_player_silence(ScorePlayer* self, ScoreEvent* events,
                                     uint32_t capacity);
 

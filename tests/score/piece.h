@@ -1,0 +1,24 @@
+// Pieces to test with: a small real one, and random ones that fill every range.
+
+#ifndef TESTS_SCORE_PIECE_H
+#define TESTS_SCORE_PIECE_H
+
+#include "core/base/random.h"
+#include "core/score/score.h"
+
+/// A valid piece in 4/4 at 120 bpm that loops after `n_bars`.
+ScorePiece piece_plain(uint32_t n_bars);
+
+/// A view of `piece` with these notes in one section of `n_bars`; never NULL.
+ScoreView* piece_view(const ScorePiece* piece, uint32_t n_bars, const ScoreNote* notes,
+                      uint32_t n_notes);
+
+/// A piece with every value drawn from its range.
+ScorePiece piece_random(BaseRandom* random);
+
+/// A view of `piece` with `n_bars` bars in sections of up to four, `density` notes a
+/// bar; no part plays one pitch twice at a time.
+ScoreView* piece_random_view(const ScorePiece* piece, uint32_t n_bars, uint32_t density,
+                             BaseRandom* random);
+
+#endif
