@@ -59,6 +59,10 @@ RT_FN void synth_midi(Synth* self, const uint8_t* message, size_t n_bytes);
 /// a number that is not finite.
 RT_FN void synth_render(Synth* self, float* const* out, uint32_t n);
 
+/// [any] By how many frames all sound is late, because the limiter looks ahead;
+/// constant for a synth.
+RT_FN uint32_t synth_latency_frames(const Synth* self);
+
 /// [rt] Whether all has faded below hearing, so that nothing need be rendered.
 RT_FN bool synth_is_silent(const Synth* self);
 

@@ -1,0 +1,387 @@
+#include "core/synth/hit.h"
+
+#include "core/dsp/fast.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+static const float inaudible = 1e-5f;
+
+/// The factor per frame of a fall by 60 dB in `time_s`.
+static float
+fall_per_frame(float time_s, double rate_hz)
+{
+  return dsp_exp2(-9.9657843f / fmaxf(1.0f, time_s * (float)rate_hz));
+}
+
+/// -1..1, the same for the same numbers.
+static float
+scatter(uint32_t a, uint32_t b)
+{
+  uint32_t x = a * 2654435761U + b * 2246822519U + 374761393U;
+  x          = (x ^ (x >> 15)) * 2246822519U;
+  x          = (x ^ (x >> 13)) * 3266489917U;
+  return (float)(int32_t)(x ^ (x >> 16)) * (1.0f / 2147483648.0f);
+}
+
+static const float membrane[] = {1.000f, 1.594f, 2.136f, 2.296f, 2.653f, 2.918f,
+                                 3.156f, 3.501f, 3.600f, 3.652f, 4.060f, 4.154f,
+                                 4.601f, 4.832f, 5.132f, 5.412f, 5.540f, 5.979f};
+static const float kettle[]   = {1.000f, 1.504f, 1.742f, 2.000f, 2.245f,
+                                 2.494f, 2.800f, 2.979f, 3.462f, 3.961f};
+static const float bar[]      = {1.000f, 2.756f, 5.404f, 8.933f, 13.345f, 18.638f};
+static const float wood[]     = {1.000f, 1.425f, 2.090f, 2.540f, 3.030f,
+                                 3.870f, 4.560f, 5.120f, 6.450f, 7.880f};
+static const float pulses[]   = {1.000f, 1.483f, 1.800f, 2.546f, 2.630f, 3.896f};
+
+#define N(list) ((uint32_t)(sizeof(list) / sizeof((list)[0])))
+
+/// Hz of mode `i`, or 0 where the spectrum has no more; `gain` is its own share.
+static float
+mode_hz(const SynthSkin* skin, uint32_t i, float* gain)
+{
+  *gain = 1.0f;
+  switch (skin->spectrum) {
+  case SYNTH_MEMBRANE:
+    return i < N(membrane) ? skin->hz * membrane[i] : 0.0f;
+  case SYNTH_KETTLE:
+    return i < N(kettle) ? skin->hz * kettle[i] : 0.0f;
+  case SYNTH_BAR:
+    return i < N(bar) ? skin->hz * bar[i] : 0.0f;
+  case SYNTH_WOOD:
+    return i < N(wood) ? skin->hz * wood[i] : 0.0f;
+  case SYNTH_CLUSTER: {
+    // Closer together towards the top, as the modes of a plate are
+    const float at = ((float)i + 0.45f * scatter(i, 7)) / (float)skin->n;
+    *gain          = 1.0f + 0.6f * scatter(i, 11);
+    return skin->hz * powf(skin->top_hz / skin->hz, powf(fmaxf(at, 0.0f), 0.8f));
+  }
+  case SYNTH_SQUARES: {
+    const uint32_t odd = 2U * (i / N(pulses)) + 1U;
+    *gain              = 1.0f / (float)odd;
+    return skin->hz * pulses[i % N(pulses)] * (float)odd;
+  }
+  case SYNTH_PAIR: {
+    const uint32_t odd = 2U * (i / 2U) + 1U;
+    *gain              = 1.0f / (float)odd;
+    return skin->hz * (i % 2U ? 1.481f : 1.0f) * (float)odd;
+  }
+  }
+  return 0.0f;
+}
+
+/// What differs from the table for this hit.
+typedef struct {
+  double   rate_hz;
+  float    tune, decay, force; ///< Factors; octaves of hardness
+  uint32_t chance;
+  bool     machine;
+} Strike;
+
+static void
+start_skin(SynthHit* self, const SynthSkin* skin, const Strike* s)
+{
+  const float top   = 0.45f * (float)s->rate_hz;
+  const float hard  = skin->hard_hz * s->tune * dsp_exp2(s->force);
+  const float level = dsp_db(skin->level_db) / sqrtf((float)skin->n);
+  const float slope = skin->slope_db / 6.0206f;
+  for (uint32_t i = 0; i < skin->n && self->n_modes < SYNTH_HIT_MODES; ++i) {
+    float       own   = 0.0f;
+    const float plain = mode_hz(skin, i, &own);
+    const float hz    = plain * s->tune;
+    if (plain <= 0.0f || hz > top) {
+      continue;
+    }
+    const float octaves = log2f(plain / skin->hz);
+    const float blow    = 1.0f / (1.0f + (hz / hard) * (hz / hard));
+    const float luck    = s->machine ? 0.0f : 1.5f * scatter(s->chance, i);
+    const float t60     = skin->decay_s * s->decay * dsp_exp2(-skin->damp * octaves);
+    const float gain    = level * own * blow * dsp_db(slope * 6.0206f * octaves + luck);
+    self->modes[self->n_modes++] =
+      dsp_mode(hz / (float)s->rate_hz, t60 * (float)s->rate_hz, gain);
+  }
+}
+
+static void
+start_tone(SynthToneState* self, const SynthTone* tone, const Strike* s)
+{
+  const float rate  = (float)s->rate_hz;
+  const float force = fmaxf(0.2f, 1.0f + 0.3f * s->force);
+  *self             = (SynthToneState){
+                .bend      = tone->bend * force,
+                .level     = dsp_db(tone->level_db),
+                .attack    = tone->attack_s > 0.0f ? 1.0f : 0.0f,
+                .turn      = fminf(tone->hz * s->tune / rate, 0.4f),
+                .bend_fall = expf(-1.0f / fmaxf(1.0f, tone->bend_s * rate)),
+                .fall      = fall_per_frame(tone->decay_s * s->decay, s->rate_hz),
+                .rise      = fall_per_frame(tone->attack_s, s->rate_hz),
+  };
+}
+
+static void
+start_wash(SynthWashState* self, const SynthWash* wash, const Strike* s)
+{
+  const float rate = (float)s->rate_hz;
+  const float q    = wash->q > 0.0f ? wash->q : 0.7071f;
+  const float high = wash->high_hz * dsp_exp2(0.6f * s->force);
+  *self            = (SynthWashState){
+               .has_low = wash->low_hz > 0.0f,
+               .has_high =
+      high > 0.0f &&
+          high<0.45f * rate, .low = dsp_svf_high(wash->low_hz / rate, q),
+                          .high = dsp_svf_low(high / rate, q), .top = dsp_db(wash->level_db),
+                          .attack = 1.0f,
+                          .fall   = fall_per_frame(wash->decay_s * s->decay, s->rate_hz),
+                          .rise   = fall_per_frame(fmaxf(wash->attack_s, 0.0004f), s->rate_hz),
+                          .n_left = wash->bursts> 1
+                   ? wash->bursts - 1U
+                   : 0U,
+               .gap = (uint32_t)(wash->gap_s * rate),
+  };
+  self->level = self->top;
+  self->next  = self->gap;
+}
+
+void
+synth_hit_start(SynthHit* self, const SynthKit* kit, const SynthKitLine* line,
+                double rate_hz, const SynthStroke* stroke, uint32_t chance)
+{
+  const SynthDrum* const drum = line->drum;
+  const float            luck = drum->machine ? 0.0f : scatter(chance, 99);
+  const Strike           s    = {
+                 .rate_hz = rate_hz,
+                 .tune    = dsp_exp2((line->semitones + 0.12f * luck) / 12.0f),
+                 .decay   = (line->decay > 0.0f ? line->decay : 1.0f) *
+                          dsp_exp2(2.6f * (stroke->articulation - 0.5f)),
+                 .force   = 2.4f * (stroke->velocity - 0.787f),
+                 .chance  = chance,
+                 .machine = drum->machine,
+  };
+  memset(self, 0, offsetof(SynthHit, modes));
+  self->drum         = drum;
+  self->pitch        = line->pitch;
+  self->choke        = line->choke;
+  self->sounds       = true;
+  self->held         = true;
+  self->place        = DSP_BLOCK;
+  self->articulation = stroke->articulation;
+  self->pan_left     = 1.41421356f * dsp_cos((line->pan + 1.0f) * 0.125f);
+  self->pan_right    = 1.41421356f * dsp_sin((line->pan + 1.0f) * 0.125f);
+  self->noise        = dsp_noise(drum->machine ? line->pitch : chance);
+  self->n_modes      = 0;
+  for (uint32_t i = 0; i < SYNTH_DRUM_TONES; ++i) {
+    start_tone(&self->tones[i], &drum->tones[i], &s);
+  }
+  for (uint32_t i = 0; i < SYNTH_DRUM_SKINS; ++i) {
+    start_skin(self, &drum->skins[i], &s);
+  }
+  self->busy = 4;
+  for (uint32_t i = 0; i < SYNTH_DRUM_WASHES; ++i) {
+    const SynthWash* const wash = &drum->washes[i];
+    start_wash(&self->washes[i], wash, &s);
+    const float lasts  = wash->attack_s + wash->gap_s * (float)wash->bursts;
+    const float blocks = lasts * (float)rate_hz / (float)DSP_BLOCK;
+    self->busy         = blocks > (float)self->busy ? (uint32_t)blocks : self->busy;
+  }
+  self->low = self->energy_in = self->energy_out = 0.0f;
+  self->gain = dsp_db(line->level_db + kit->level_db) *
+               powf(fmaxf(stroke->velocity, 0.01f) / 0.787f, 1.6f);
+  self->fade       = 1.0f;
+  self->fading     = 1.0f;
+  self->dark       = -1.0f; // Not yet known
+  self->pole       = 1.0f - expf(-6.2831853f * drum->pivot_hz / (float)rate_hz);
+  self->hold_turn  = kit->hold_hz / (float)rate_hz;
+  self->hold_phase = 1.0f;
+  self->hold       = 0.0f;
+}
+
+void
+synth_hit_fade(SynthHit* self, double rate_hz, float time_s)
+{
+  const float per_block =
+    dsp_exp2(-9.9657843f * (float)DSP_BLOCK / fmaxf(1.0f, time_s * (float)rate_hz));
+  self->fading = fminf(self->fading, per_block);
+}
+
+static void
+add_tone(SynthToneState* self, float shape, float* out)
+{
+  SynthToneState t = *self;
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    const float x = dsp_sin(t.phase);
+    out[i] += t.level * (1.0f - t.attack) * x * (1.0f + shape * (1.0f - x * x));
+    t.phase += t.turn * (1.0f + t.bend);
+    t.phase -= (float)(t.phase >= 1.0f);
+    t.bend *= t.bend_fall;
+    t.level *= t.fall;
+    t.attack *= t.rise;
+  }
+  *self = t;
+}
+
+static void
+wash_envelope(SynthHit* hit, SynthWashState* self, bool sustained, float* env)
+{
+  float       level = self->level, attack = self->attack;
+  const float fall = sustained ? 1.0f : self->fall;
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    if (self->n_left && self->next-- == 0) {
+      // No two scrapes or claps fall exactly as far apart
+      const float luck = hit->drum->machine ? 0.0f : dsp_noise_next(&hit->noise);
+      --self->n_left;
+      self->next = (uint32_t)((float)self->gap * (1.0f + 0.2f * luck));
+      level      = self->top * (1.0f + 0.25f * luck);
+      attack     = attack < 0.5f ? 0.5f : attack;
+    }
+    env[i] = level * (1.0f - attack);
+    level *= fall;
+    attack *= self->rise;
+  }
+  self->level  = level;
+  self->attack = attack;
+}
+
+static void
+add_wash(SynthHit* hit, uint32_t w, const float* white, float* out)
+{
+  SynthWashState* const self = &hit->washes[w];
+  float                 run[DSP_BLOCK], env[DSP_BLOCK];
+  memcpy(run, white, sizeof(run));
+  if (self->has_low) {
+    dsp_svf_run(&self->low_state, &self->low, run);
+  }
+  if (self->has_high) {
+    dsp_svf_run(&self->high_state, &self->high, run);
+  }
+  wash_envelope(hit, self, hit->drum->washes[w].held && hit->held, env);
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    out[i] += env[i] * run[i];
+  }
+}
+
+static void
+add_layers(SynthHit* self, float* out)
+{
+  const SynthDrum* const drum = self->drum;
+  for (uint32_t i = 0; i < SYNTH_DRUM_TONES; ++i) {
+    if (drum->tones[i].decay_s > 0.0f && self->tones[i].level > inaudible) {
+      add_tone(&self->tones[i], drum->tones[i].shape, out);
+    }
+  }
+  self->n_modes = dsp_modes_prune(self->modes, self->n_modes, inaudible);
+  dsp_modes_add(self->modes, self->n_modes, out);
+  float white[DSP_BLOCK];
+  bool  drawn = false;
+  for (uint32_t i = 0; i < SYNTH_DRUM_WASHES; ++i) {
+    const SynthWashState* const w = &self->washes[i];
+    if (drum->washes[i].decay_s > 0.0f && (w->level > inaudible || w->n_left)) {
+      if (!drawn) {
+        dsp_noise_white(&self->noise, white);
+        drawn = true;
+      }
+      add_wash(self, i, white, out);
+    }
+  }
+}
+
+/// A soft bend of the sum, as a full head or a hot channel does.
+static void
+bend_softly(float* run, float drive)
+{
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    run[i] = run[i] * (1.0f + drive) / (1.0f + drive * fabsf(run[i]));
+  }
+}
+
+/// An old sampler: a coarse clock without a filter, and twelve bits.
+static void
+add_grain(SynthHit* self, float* run)
+{
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    self->hold_phase += self->hold_turn;
+    if (self->hold_phase >= 1.0f) {
+      self->hold_phase -= 1.0f;
+      self->hold =
+        (float)(int32_t)(run[i] * 512.0f + (run[i] < 0 ? -0.5f : 0.5f)) / 512.0f;
+    }
+    run[i] = self->hold;
+  }
+}
+
+/// Tip the spectrum around the pivot and give back the loudness that it cost.
+static void
+tip(SynthHit* self, const SynthStroke* now, float* run)
+{
+  const float tilt   = 4.4f * (now->timbre - 0.5f);
+  const float soft   = now->dynamics - 0.5f;
+  const float dark   = dsp_exp2(-tilt);
+  const float bright = dsp_exp2(tilt + (soft < 0.0f ? 3.0f : 1.0f) * soft);
+  if (self->dark < 0.0f) {
+    self->dark   = dark;
+    self->bright = bright;
+  }
+  const float ddark   = (dark - self->dark) / (float)DSP_BLOCK;
+  const float dbright = (bright - self->bright) / (float)DSP_BLOCK;
+  float       low = self->low, in = 0.0f, out = 0.0f;
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    const float x = run[i];
+    low += self->pole * (x - low);
+    const float y = (self->dark + ddark * (float)i) * low +
+                    (self->bright + dbright * (float)i) * (x - low);
+    in += x * x;
+    out += y * y;
+    run[i] = y;
+  }
+  self->low        = low;
+  self->dark       = dark;
+  self->bright     = bright;
+  self->energy_in  = 0.93f * self->energy_in + in;
+  self->energy_out = 0.93f * self->energy_out + out;
+}
+
+/// Velocity, dynamics, fading and the loudness that tipping cost; the peak.
+static float
+apply_level(SynthHit* self, const SynthStroke* now, float* run)
+{
+  const float lost = (self->energy_in + 1e-9f) / (self->energy_out + 1e-9f);
+  const float loud = now->dynamics - 0.5f;
+  const float db   = loud * (loud < 0.0f ? 52.0f : 12.0f);
+  const float goal =
+    self->gain * self->fade * dsp_db(db) * sqrtf(fminf(fmaxf(lost, 0.04f), 25.0f));
+  const float start = self->age ? self->level : goal;
+  const float step  = (goal - start) / (float)DSP_BLOCK;
+  float       peak  = 0.0f;
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    run[i] *= start + step * (float)i;
+    peak = fmaxf(peak, fabsf(run[i]));
+  }
+  self->level = goal;
+  return peak;
+}
+
+void
+synth_hit_next(SynthHit* self, double rate_hz, const SynthStroke* stroke)
+{
+  float* const run = self->block;
+  memset(run, 0, sizeof(self->block));
+  add_layers(self, run);
+  if (self->drum->drive > 0.0f) {
+    bend_softly(run, self->drum->drive);
+  }
+  if (self->hold_turn > 0.0f) {
+    add_grain(self, run);
+  }
+  tip(self, stroke, run);
+
+  // Shorter articulation damps what already rings
+  const float tighter = self->articulation - stroke->articulation;
+  if (tighter > 0.02f) {
+    self->fade *= dsp_exp2(-tighter * 40.0f * (float)DSP_BLOCK / (float)rate_hz);
+  }
+  self->fade *= self->fading;
+  const float peak = apply_level(self, stroke, run);
+  ++self->age;
+  self->ended = peak < inaudible && (self->age > self->busy || self->fading < 1.0f);
+  self->place = 0;
+}

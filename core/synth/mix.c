@@ -1,0 +1,260 @@
+#include "core/synth/mix.h"
+
+#include <string.h>
+
+static const float ceiling = 0.871f; // -1.2 dB: what the detector misses stays under -1
+
+/// Glue rather than squeeze: a loud piece is reduced by two or three decibels.
+static const DspCompressSettings glue = {-17.0f, 1.8f, 8.0f, 0.025f, 0.180f};
+
+static const float hall_gain  = 0.5f;
+static const float hall_quiet = 1e-6f; // -120 dB
+static const float too_much   = 1e12f; // Square of what no music reaches
+
+bool
+synth_mix_init(SynthMix* self, BaseArena* arena, double rate_hz, bool stems)
+{
+  self->n_stems    = stems ? BASE_N_PARTS : 1;
+  self->share      = dsp_glide_share(rate_hz, 0.012);
+  self->hall_ticks = (uint32_t)(0.5 * rate_hz / DSP_TICK_FRAMES);
+  dsp_compress_init(&self->compress, rate_hz, &glue);
+  bool ok = dsp_limiter_init(&self->limiter, arena, rate_hz, ceiling);
+  for (uint32_t s = 0; s < SYNTH_N_SOURCES; ++s) {
+    synth_strip_init(&self->strips[s], rate_hz);
+  }
+  for (uint32_t s = 0; s < self->n_stems; ++s) {
+    SynthStem* const stem = &self->stems[s];
+    const uint32_t   wait = dsp_limiter_latency(&self->limiter) + 2U * SYNTH_CHUNK;
+    ok                    = dsp_reverb_init(&stem->hall, arena, rate_hz) && ok;
+    ok                    = dsp_ring_init(&stem->late[0], arena, wait) && ok;
+    ok                    = dsp_ring_init(&stem->late[1], arena, wait) && ok;
+  }
+  if (ok) {
+    synth_mix_master(self, 1.0f, 1.0f);
+    synth_mix_reset(self);
+  }
+  return ok;
+}
+
+void
+synth_mix_reset(SynthMix* self)
+{
+  for (uint32_t s = 0; s < SYNTH_N_SOURCES; ++s) {
+    synth_strip_reset(&self->strips[s]);
+  }
+  for (uint32_t s = 0; s < self->n_stems; ++s) {
+    SynthStem* const stem = &self->stems[s];
+    dsp_reverb_reset(&stem->hall);
+    dsp_ring_reset(&stem->late[0]);
+    dsp_ring_reset(&stem->late[1]);
+    stem->hall_awake = false;
+    stem->hall_rest  = 0;
+    stem->hall_peak  = 0.0f;
+  }
+  dsp_compress_reset(&self->compress);
+  dsp_limiter_reset(&self->limiter);
+  dsp_glide_jump(&self->side, self->side.target);
+  dsp_glide_jump(&self->volume, self->volume.target);
+  self->square = 0.0f;
+  self->flush  = 0;
+}
+
+void
+synth_mix_master(SynthMix* self, float width, float volume)
+{
+  self->side.target   = width;
+  self->volume.target = volume;
+}
+
+void
+synth_mix_hall(SynthMix* self, float decay_s)
+{
+  for (uint32_t s = 0; s < self->n_stems; ++s) {
+    dsp_reverb_set(&self->stems[s].hall, decay_s, 0.4f);
+  }
+}
+
+static void
+tick_hall(SynthMix* self, SynthStem* stem)
+{
+  if (stem->hall_peak > hall_quiet) {
+    stem->hall_rest = self->hall_ticks;
+  } else if (stem->hall_awake && stem->hall_rest-- == 0) {
+    stem->hall_awake = false;
+  }
+  stem->hall_peak = 0.0f;
+  dsp_reverb_tick(&stem->hall);
+}
+
+void
+synth_mix_tick(SynthMix* self)
+{
+  bool awake = false;
+  for (uint32_t s = 0; s < SYNTH_N_SOURCES; ++s) {
+    synth_strip_tick(&self->strips[s]);
+    awake = awake || self->strips[s].awake;
+  }
+  for (uint32_t s = 0; s < self->n_stems; ++s) {
+    tick_hall(self, &self->stems[s]);
+    awake = awake || self->stems[s].hall_awake;
+  }
+  dsp_compress_tick(&self->compress, self->square / (2.0f * DSP_TICK_FRAMES));
+  self->square = 0.0f;
+  dsp_glide_tick(&self->side, self->share);
+  dsp_glide_tick(&self->volume, self->share);
+  if (awake) {
+    self->flush = dsp_limiter_latency(&self->limiter) / DSP_TICK_FRAMES + 2U;
+  } else if (self->flush) {
+    --self->flush;
+  }
+}
+
+static float
+peak_of(const float* frames, uint32_t n, float peak)
+{
+  for (uint32_t i = 0; i < n; ++i) {
+    peak = fmaxf(peak, fabsf(frames[i]));
+  }
+  return peak;
+}
+
+static void
+add_hall(const SynthMix* self, SynthStem* stem, bool fed, uint32_t n, uint32_t place)
+{
+  SynthBus* const bus = &stem->bus;
+  if (fed) {
+    stem->hall_awake = true;
+    stem->hall_rest  = self->hall_ticks;
+  }
+  if (!stem->hall_awake) {
+    return;
+  }
+  float wet[2][SYNTH_CHUNK] = {{0}};
+  dsp_reverb_run(&stem->hall, bus->send_left, bus->send_right, wet[0], wet[1], n,
+                 place);
+  stem->hall_peak = peak_of(wet[0], n, peak_of(wet[1], n, stem->hall_peak));
+  for (uint32_t i = 0; i < n; ++i) {
+    bus->left[i] += hall_gain * wet[0][i];
+    bus->right[i] += hall_gain * wet[1][i];
+  }
+}
+
+static void
+widen(const SynthMix* self, SynthBus* bus, uint32_t n, uint32_t place)
+{
+  for (uint32_t i = 0; i < n; ++i) {
+    const float mid = 0.5f * (bus->left[i] + bus->right[i]);
+    const float side =
+      0.5f * (bus->left[i] - bus->right[i]) * dsp_glide_at(&self->side, place + i);
+    bus->left[i]  = mid + side;
+    bus->right[i] = mid - side;
+  }
+}
+
+/// The channels' strips, each on its stem; the live part's goes with the lead.
+static void
+mix_strips(SynthMix* self, float* const sources[SYNTH_N_SOURCES][2],
+           const bool active[SYNTH_N_SOURCES], uint32_t n, uint32_t place)
+{
+  bool fed[BASE_N_PARTS] = {false};
+  for (uint32_t s = 0; s < self->n_stems; ++s) {
+    memset(&self->stems[s].bus, 0, sizeof(SynthBus));
+  }
+  for (uint32_t s = 0; s < SYNTH_N_SOURCES; ++s) {
+    const uint32_t part = s < BASE_N_PARTS ? s : BASE_LEAD;
+    const uint32_t stem = self->n_stems == 1 ? 0 : part;
+    synth_strip_run(&self->strips[s], sources[s], active[s], &self->stems[stem].bus, n,
+                    place);
+    fed[stem] = fed[stem] || self->strips[s].awake;
+  }
+  for (uint32_t s = 0; s < self->n_stems; ++s) {
+    add_hall(self, &self->stems[s], fed[s], n, place);
+    widen(self, &self->stems[s].bus, n, place);
+  }
+}
+
+/// Compress and turn up all stems alike and keep their sum for the limiter.
+static void
+level(SynthMix* self, float sum[2][SYNTH_CHUNK], uint32_t n, uint32_t place)
+{
+  float gain[SYNTH_CHUNK];
+  memset(sum, 0, 2 * sizeof(sum[0]));
+  for (uint32_t i = 0; i < n; ++i) {
+    gain[i] = dsp_glide_at(&self->compress.gain, place + i) *
+              dsp_glide_at(&self->volume, place + i);
+  }
+  for (uint32_t s = 0; s < self->n_stems; ++s) {
+    const SynthBus* const bus = &self->stems[s].bus;
+    for (uint32_t i = 0; i < n; ++i) {
+      sum[0][i] += bus->left[i];
+      sum[1][i] += bus->right[i];
+    }
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    self->square += sum[0][i] * sum[0][i] + sum[1][i] * sum[1][i];
+    sum[0][i] *= gain[i];
+    sum[1][i] *= gain[i];
+  }
+  for (uint32_t s = 0; s < self->n_stems; ++s) {
+    SynthBus* const bus = &self->stems[s].bus;
+    for (uint32_t i = 0; i < n; ++i) {
+      bus->left[i] *= gain[i];
+      bus->right[i] *= gain[i];
+    }
+  }
+}
+
+static void
+write_silence(const SynthMix* self, float* const* out, uint32_t n)
+{
+  for (uint32_t c = 0; c < 2U * self->n_stems; ++c) {
+    memset(out[c], 0, n * sizeof(float));
+  }
+}
+
+static void
+write_late(DspRing* late, const float* in, const float* gain, float* out, uint32_t wait,
+           uint32_t n)
+{
+  dsp_ring_write(late, in, n);
+  const float* const past = dsp_ring_read(late, wait + n);
+  for (uint32_t i = 0; i < n; ++i) {
+    out[i] = past[i] * gain[i];
+  }
+}
+
+bool
+synth_mix_run(SynthMix* self, float* const sources[SYNTH_N_SOURCES][2],
+              const bool active[SYNTH_N_SOURCES], float* const* out, uint32_t n,
+              uint32_t place)
+{
+  float sum[2][SYNTH_CHUNK], gain[SYNTH_CHUNK];
+  mix_strips(self, sources, active, n, place);
+  level(self, sum, n, place);
+  if (!(self->square < too_much)) { // Also true of what is no number
+    write_silence(self, out, n);
+    return false;
+  }
+  const uint32_t wait = dsp_limiter_latency(&self->limiter);
+  dsp_limiter_run(&self->limiter, sum[0], sum[1], gain, n);
+  for (uint32_t s = 0; s < self->n_stems; ++s) {
+    SynthStem* const stem = &self->stems[s];
+    write_late(&stem->late[0], stem->bus.left, gain, out[2 * s], wait, n);
+    write_late(&stem->late[1], stem->bus.right, gain, out[2 * s + 1], wait, n);
+  }
+  return true;
+}
+
+bool
+synth_mix_is_silent(const SynthMix* self)
+{
+  if (self->flush) {
+    return false;
+  }
+  for (uint32_t s = 0; s < SYNTH_N_SOURCES; ++s) {
+    if (self->strips[s].awake) {
+      return false;
+    }
+  }
+  return true;
+}
