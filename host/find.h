@@ -1,0 +1,14 @@
+// Where the bundle may be.
+
+#ifndef HOST_FIND_H
+#define HOST_FIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/// [host] A search path for LV2 that holds the bundle beside this program.
+///
+/// False if there is none, or if LV2_PATH is set and thus decides.
+bool host_find_beside(char* path, size_t path_bytes);
+
+#endif

@@ -1,0 +1,40 @@
+// Gathers what the plugin plays and writes it as a standard MIDI file.
+//
+// Type 1, 960 ticks per quarter: a first track with tempo, meter and key, then
+// one named track for each part.
+
+#ifndef HOST_MIDI_H
+#define HOST_MIDI_H
+
+#include "host/file.h"
+#include "host/piece.h"
+
+#include <stddef.h>
+
+typedef struct {
+  uint8_t* bytes;
+  size_t   n_bytes, capacity;
+  uint32_t last_ticks;
+  uint8_t  sounding[128]; ///< Notes begun and not ended, by pitch
+} HostTrack;
+
+typedef struct {
+  HostTrack tracks[HOST_N_PARTS]; ///< Without headers yet
+  uint32_t  n_notes;
+  bool      is_short_of_memory;
+} HostMidi;
+
+/// [host] Take a message of `n` bytes, 1 to 3, at or after the last one's time.
+///
+/// Channels 1 to 6 are the parts from the lead to the bass, 10 the drums;
+/// anything else, and what is no channel message, is left out.
+void host_midi_add(HostMidi* self, uint32_t ticks, const uint8_t* bytes, uint32_t n);
+
+/// [host] Write the file; notes that still sound end at `end_ticks`.
+bool host_midi_write(HostMidi* self, const HostPiece* piece, uint32_t end_ticks,
+                     HostFile* file, HostFault* fault);
+
+/// [host] Free what was gathered.  A zeroed one is fine.
+void host_midi_drop(HostMidi* self);
+
+#endif
