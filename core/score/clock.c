@@ -2,14 +2,14 @@
 
 #include <math.h>
 
-// Hosts count in whole ticks, usually 1920 to the beat
-#define HOST_TICKS_PER_BEAT 1920.0
+// Hosts say where they are in whole ticks of their own, usually 1920 to the beat
+#define HOST_TICKS (BASE_PPQ / 1920.0)
 
 // Farther than this is a jump, nearer is a host whose tempo glides: 4 ms at 120 bpm
 #define SLIP_TICKS 8.0
 
 #define MAX_TEMPO_BPM 1000.0
-#define MAX_SPEED 32.0
+#define MAX_SPEED 8.0
 #define MAX_BAR 1000000
 #define MAX_BAR_BEAT 1024.0
 #define MAX_TICKS 1e12
@@ -135,11 +135,9 @@ find_place(const ScoreClock* self, const ScorePosition* position, double* ticks)
 static void
 take_place(ScoreClock* self, double ticks)
 {
-  const double off      = fabs(ticks - score_clock_ticks(self));
-  const double confirms = self->rolling
-                            ? 2.0 * fabs(score_clock_ticks_per_frame(self)) +
-                                unit_ticks(self) / HOST_TICKS_PER_BEAT
-                            : 0.0;
+  const double off = fabs(ticks - score_clock_ticks(self));
+  const double confirms =
+    self->rolling ? 2.0 * fabs(score_clock_ticks_per_frame(self)) + HOST_TICKS : 0.0;
   if (off > confirms) {
     anchor(self, ticks);
     self->jumps += off > confirms + SLIP_TICKS;

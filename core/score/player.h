@@ -51,21 +51,30 @@ typedef struct {
   uint32_t rank;       ///< Number in its section
 } ScoreOrder;
 
+/// Notes of these parts that began before `place` and still sound are taken up.
+typedef struct {
+  double   place; ///< In song time
+  uint32_t parts; ///< Bit per part; none if there is nothing to do
+} ScoreChase;
+
+/// For how many beats the sliders are held; a power of two.
+#define SCORE_N_LATCHED 4
+
 typedef struct {
   uint32_t      n_sounding;
   ScoreSounding sounding[SCORE_MAX_SOUNDING]; ///< The oldest first
-  uint32_t      take;                         ///< Of the piece that was played last
-  uint32_t      jumps;                        ///< Of the clock, when last looked at
-  uint32_t      n_bars;                       ///< Ready when last looked at
-  bool          playing;       ///< Time went on over a piece when last looked at
-  bool          ending;        ///< All that sounds must end before anything else
-  bool          chasing;       ///< Notes that began before the place are to be taken up
-  ScoreOrder    chased;        ///< Up to here they have been
-  double        place;         ///< Where playing began or went on after a jump
-  double        from;          ///< Notes written here or later are played
-  ScoreOrder    done;          ///< Everything up to here has been played
-  int64_t       beat;          ///< The last beat that has been latched
-  float         latched[4][2]; ///< Humanize and swing of the last beats
+  bool          playing; ///< Time went on over a piece when last looked at
+  uint32_t      take;    ///< Of the piece that was played last
+  uint32_t      jumps;   ///< Of the clock, when last looked at
+  uint32_t      n_bars;  ///< Ready when last looked at
+  uint32_t      muted;   ///< When last looked at
+  bool          ending;  ///< All that sounds must end before anything else
+  ScoreChase    chase;   ///< What must be taken up before anything begins
+  double        place;   ///< Where playing began, or went on after a jump
+  double        from;    ///< What is written here or later is played
+  ScoreOrder    done;    ///< Everything up to here has been played
+  int64_t       beat;    ///< The last beat for which the sliders are held
+  float         humanize[SCORE_N_LATCHED], swing[SCORE_N_LATCHED]; ///< By beat
 } ScorePlayer;
 
 /// [init] Nothing sounds.
@@ -76,11 +85,11 @@ void score_player_init(ScorePlayer* self);
 /// `view` may be NULL, and may be replaced by a longer one of the same take at
 /// any call.  The clock is read, not advanced; while it does not roll forwards
 /// nothing plays.  An event at a tick belongs to the first frame at or after it.
-/// After a start or a jump, notes other than drums that began before the place
-/// and have half a beat left are taken up.  Returns how many events were
-/// written, at most `capacity`; what did not fit is kept for the next call,
-/// where it comes at frame 0 (nothing is lost, no note is stuck).  Nothing
-/// happens if `n` is 0.
+/// After a start, a jump, the end of a mute and late bars, notes other than
+/// drums that began before the place and have half a beat left are taken up.
+/// Returns how many events were written, at most `capacity`; what did not fit
+/// is kept for the next call, where it comes at frame 0 (nothing is lost, no
+/// note is stuck).  Nothing happens if `n` is 0.
 RT_FN uint32_t score_player_run(ScorePlayer* self, const ScoreView* view,
                                 const ScoreClock*        clock,
                                 const ScorePlaySettings* settings, uint32_t n,

@@ -118,8 +118,10 @@ put_piece(Text* self, const ScorePiece* piece)
   put_text(self, "\n");
   put_floats(self, "tempo", &piece->tempo_bpm, 1);
   put_number(self, "bars", piece->n_bars);
-  put_floats(self, "swing", &piece->swing, 1);
-  put_number(self, "swing_unit", piece->swing_ticks);
+  put_text(self, "swing");
+  put_float(self, piece->swing);
+  put_whole(self, piece->swing_ticks);
+  put_text(self, "\n");
   put_floats(self, "sliders",
              (const float[]){piece->dynamics, piece->articulation, piece->timbre}, 3);
   put_floats(self, "knobs",
