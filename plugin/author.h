@@ -1,0 +1,102 @@
+// The worker's side: reads sentences, composes, keeps the score.
+//
+// Its lock is taken by the worker, by save and restore, and by cleanup; never
+// by run(), except where the host runs the worker inside schedule_work().
+
+#ifndef PLUGIN_AUTHOR_H
+#define PLUGIN_AUTHOR_H
+
+#include "core/base/status.h"
+#include "core/compose/compose.h"
+#include "plugin/mailbox.h"
+#include "plugin/take.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/// What a listener should be told; plugin_status_text() has the words.
+typedef enum {
+  PLUGIN_FINE,
+  PLUGIN_NO_WORKER,
+  PLUGIN_NO_MEMORY,
+  PLUGIN_CANNOT_COMPOSE,
+  PLUGIN_DAMAGED_SCORE,
+  PLUGIN_NEWER_STATE,
+  PLUGIN_N_STATUSES,
+} PluginStatus;
+
+/// Bits of PluginAuthor.progress.
+enum {
+  PLUGIN_BUSY      = 1U, ///< There is more to compose
+  PLUGIN_REPLACING = 2U, ///< A new piece is wished for and nothing of it is ready
+  PLUGIN_STUCK     = 4U, ///< The last slice could not go on; try again later
+  PLUGIN_ENDED     = 8U, ///< This piece gets no further bars
+};
+
+typedef struct {
+  // Between the threads
+  PluginMailbox  mailbox;     ///< From run()
+  PluginHandover handover;    ///< To run()
+  atomic_uint    progress;    ///< Bits
+  atomic_uint    answered;    ///< n_set + n_generate of the wish taken last
+  atomic_uint    status;      ///< PluginStatus
+  atomic_uint    wanted_bars; ///< Of an endless piece, from its beginning
+  atomic_bool    cancelled;   ///< Stop before the next step
+
+  // Guarded by the lock
+  pthread_mutex_t lock;
+  uint32_t        n_set, n_generate; ///< As seen last
+  float           knobs[PARAM_N];
+  BaseMeter       host_meter;
+  char            prompt[PLUGIN_PROMPT_BYTES];
+  uint32_t        n_prompt;
+  bool            wants_piece; ///< A new piece shall be begun
+  bool            replacing;   ///< The session's first section is not there yet
+  bool            ended;       ///< Nothing more can be composed for `view`
+  bool            unpublished; ///< run() does not have the latest yet
+  PluginReading*  reading;     ///< May be NULL
+  ScoreView*      view;        ///< Everything that is ready; may be NULL
+  ScoreView*      before;      ///< What the session goes on from; may be NULL
+  ScoreSection*   pending;     ///< Composed, but not yet in the view; may be NULL
+  ComposeSession* session;     ///< May be NULL
+  uint32_t        n_takes;     ///< Counts pieces, so that each is told from the last
+} PluginAuthor;
+
+/// What a session file remembers.
+typedef struct {
+  char*  prompt; ///< NUL-terminated
+  char*  score;  ///< NUL-terminated text, or NULL
+  size_t n_prompt, n_score;
+} PluginMemory;
+
+/// [any] A status in plain words, "" if all is well; never NULL.
+const char* plugin_status_text(PluginStatus status);
+
+/// [init] False without memory.
+bool plugin_author_init(PluginAuthor* self);
+
+/// [init] Free everything; run() and the worker have ended.
+void plugin_author_clear(PluginAuthor* self);
+
+/// [worker] Go on for about 25 ms at most, publishing whatever becomes ready.
+void plugin_author_slice(PluginAuthor* self);
+
+/// [init] What to save; to be freed with plugin_memory_free().  Runs beside run().
+BaseStatus plugin_author_save(PluginAuthor* self, PluginMemory* memory);
+
+/// [any] Free what plugin_author_save() gave.
+void plugin_memory_free(PluginMemory* memory);
+
+/// [init] Go back to a sentence and a score.  Runs beside run().
+///
+/// Either may be NULL.  A score sounds at once; a sentence without a score (or
+/// with a damaged one) is composed by the next slices.
+void plugin_author_restore(PluginAuthor* self, const char* prompt, size_t n_prompt,
+                           const char* score, size_t n_score);
+
+/// [any] Tell the listener about something besides composing.
+void plugin_author_tell(PluginAuthor* self, PluginStatus status);
+
+#endif

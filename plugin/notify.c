@@ -1,0 +1,142 @@
+#include "plugin/notify.h"
+
+#include "plugin/notify_write.h"
+
+#include <string.h>
+
+/// A window that asks for all sees a long piece within a second, and a host
+/// that looks 25 times a second into a buffer of the port's size loses nothing.
+#define BYTES_PER_S (512.0 * 1024.0)
+#define BURST_BYTES (24.0 * 1024.0)
+
+#define PLAYHEADS_PER_S 30.0
+
+void
+plugin_notify_init(PluginNotify* self, const LV2_URID_Map* map, double rate_hz)
+{
+  memset(self, 0, sizeof *self);
+  // The forge only maps, it never writes to the map
+  lv2_atom_forge_init(&self->forge, (LV2_URID_Map*)(uintptr_t)map);
+  self->rate_hz = rate_hz;
+  plugin_notify_reset(self);
+}
+
+void
+plugin_notify_reset(PluginNotify* self)
+{
+  self->due                = PLUGIN_TELL_ALL;
+  self->next_section       = 0;
+  self->budget             = BURST_BYTES;
+  self->frames_to_playhead = 0;
+}
+
+void
+plugin_notify_open(PluginNotify* self, const PluginUrids* urids,
+                   LV2_Atom_Sequence* port)
+{
+  self->open = false;
+  if (!port || port->atom.size < sizeof(LV2_Atom)) {
+    return;
+  }
+  const uint32_t capacity = port->atom.size;
+  port->atom.type         = urids->atom_Sequence;
+  port->atom.size         = 0;
+  if (capacity < sizeof *port) {
+    return;
+  }
+  lv2_atom_forge_set_buffer(&self->forge, (uint8_t*)port, capacity);
+  lv2_atom_forge_sequence_head(&self->forge, &self->sequence, 0);
+  self->open = true;
+}
+
+void
+plugin_notify_piece(PluginNotify* self)
+{
+  self->due |= PLUGIN_TELL_PIECE;
+  self->next_section = 0;
+}
+
+/// One thing was written, or there was no room for it.
+static bool
+spend(PluginNotify* self, uint32_t n_bytes)
+{
+  self->budget -= n_bytes;
+  // What does not even fit into an empty buffer never will: let it go
+  return n_bytes > 0 || self->forge.offset == sizeof(LV2_Atom_Sequence);
+}
+
+static uint32_t
+write_due(PluginNotify* self, const PluginUrids* urids, const PluginTake* take,
+          const char* status, uint32_t bit)
+{
+  const PluginReading* const reading = take ? take->reading : NULL;
+  switch (bit) {
+  case PLUGIN_TELL_PROMPT:
+    return plugin_write_text(self, urids, urids->prompt, reading ? reading->prompt : "",
+                             reading ? reading->n_prompt : 0);
+  case PLUGIN_TELL_INTENT:
+    return plugin_write_text(self, urids, urids->intent, reading ? reading->json : "",
+                             reading ? reading->n_json : 0);
+  case PLUGIN_TELL_SUMMARY:
+    return plugin_write_text(self, urids, urids->summary,
+                             reading ? reading->summary : "",
+                             reading ? reading->n_summary : 0);
+  case PLUGIN_TELL_STATUS:
+    return plugin_write_text(self, urids, urids->status, status, strlen(status));
+  default:
+    return take && take->view ? plugin_write_piece(self, urids, take) : 0;
+  }
+}
+
+static void
+send_due(PluginNotify* self, const PluginUrids* urids, const PluginTake* take,
+         const char* status)
+{
+  for (uint32_t bit = 1; bit <= PLUGIN_TELL_PIECE; bit <<= 1) {
+    if (!(self->due & bit) || self->budget <= 0) {
+      continue;
+    }
+    const bool nothing = bit == PLUGIN_TELL_PIECE && !(take && take->view);
+    if (nothing || spend(self, write_due(self, urids, take, status, bit))) {
+      self->due &= ~bit;
+    }
+  }
+}
+
+static void
+send_sections(PluginNotify* self, const PluginUrids* urids, const PluginTake* take)
+{
+  const ScoreView* const view = take ? take->view : NULL;
+  while (view && !(self->due & PLUGIN_TELL_PIECE) && self->budget > 0 &&
+         self->next_section < view->n_sections) {
+    if (!spend(self, plugin_write_section(self, urids, view->piece.take,
+                                          view->sections[self->next_section]))) {
+      return;
+    }
+    ++self->next_section;
+  }
+}
+
+bool
+plugin_notify_send(PluginNotify* self, const PluginUrids* urids, const PluginTake* take,
+                   const char* status, const PluginPlayhead* playhead, bool jumped,
+                   uint32_t n)
+{
+  if (!self->open) {
+    return false;
+  }
+  bool told = false;
+  if (jumped || !self->frames_to_playhead) {
+    told                     = plugin_write_playhead(self, urids, playhead) > 0;
+    self->frames_to_playhead = (uint32_t)(self->rate_hz / PLAYHEADS_PER_S);
+  }
+  self->frames_to_playhead -=
+    n < self->frames_to_playhead ? n : self->frames_to_playhead;
+  self->budget += BYTES_PER_S * n / self->rate_hz;
+  self->budget = self->budget > BURST_BYTES ? BURST_BYTES : self->budget;
+  send_due(self, urids, take, status);
+  send_sections(self, urids, take);
+  lv2_atom_forge_pop(&self->forge, &self->sequence);
+  self->open = false;
+  return told;
+}
