@@ -1,0 +1,239 @@
+// The real window in a real server: typed into, dragged, closed.
+
+#include "tests/test.h"
+#include "tests/ui/ui_host.h"
+
+#include <X11/keysym.h>
+
+#define FIRST_PARAM (ESTRO_PORT_AUDIO + ESTRO_N_AUDIO)
+
+static const char* module;
+static UiHost      host;
+
+static UiLayout
+layout(void)
+{
+  return ui_layout(UI_WIDTH, UI_HEIGHT);
+}
+
+static int
+middle_x(UiRect box)
+{
+  return (int)(box.x + box.w / 2);
+}
+
+static int
+middle_y(UiRect box)
+{
+  return (int)(box.y + box.h / 2);
+}
+
+static void
+click_field(void)
+{
+  const UiRect field = layout().field;
+  ui_host_click(&host, middle_x(field), middle_y(field), Button1);
+}
+
+static void
+open_stereo(void)
+{
+  ui_host_init(&host, module);
+  ui_host_open(&host, ESTRO_URI, true);
+  CHECK(host.ui && host.window);
+  ui_host_run(&host, 10);
+}
+
+static void
+close_all(void)
+{
+  ui_host_close(&host);
+  ui_host_free(&host);
+}
+
+static void
+a_window_asks_for_everything_once(void)
+{
+  open_stereo();
+  CHECK(host.n_gets == 1);
+  close_all();
+}
+
+static void
+without_a_parent_there_is_no_window(void)
+{
+  ui_host_init(&host, module);
+  ui_host_open(&host, ESTRO_URI, false);
+  CHECK(!host.ui && !host.window);
+  ui_host_free(&host);
+}
+
+static void
+the_keyboard_is_taken_for_writing_and_given_back(void)
+{
+  open_stereo();
+  CHECK(ui_host_focus(&host) == host.top);
+  click_field();
+  CHECK(ui_host_focus(&host) == host.window);
+  ui_host_key(&host, XK_Escape, false, false);
+  ui_host_run(&host, 2);
+  CHECK(ui_host_focus(&host) == host.top);
+  click_field();
+  CHECK(ui_host_focus(&host) == host.window);
+  ui_host_click(&host, 500, 300, Button1);
+  CHECK(ui_host_focus(&host) == host.top);
+  close_all();
+}
+
+static void
+closing_while_writing_gives_the_keyboard_back(void)
+{
+  open_stereo();
+  click_field();
+  CHECK(ui_host_focus(&host) == host.window);
+  ui_host_close(&host);
+  CHECK(ui_host_focus(&host) == host.top);
+  ui_host_free(&host);
+}
+
+static void
+a_typed_sentence_is_composed_by_enter(void)
+{
+  open_stereo();
+  click_field();
+  ui_host_type(&host, "slow Jazz in a");
+  ui_host_key(&host, XK_BackSpace, false, false);
+  ui_host_type(&host, "d");
+  ui_host_key(&host, XK_Return, false, false);
+  ui_host_run(&host, 4);
+  CHECK(host.n_prompts == 1);
+  CHECK_TEXT(host.prompt, "slow Jazz in d");
+  CHECK(host.n_writes[FIRST_PARAM + PARAM_SEED] == 0);
+  close_all();
+}
+
+static void
+generating_again_moves_the_seed_on(void)
+{
+  const UiRect button = layout().generate;
+  open_stereo();
+  click_field();
+  ui_host_type(&host, "funk");
+  ui_host_click(&host, middle_x(button), middle_y(button), Button1);
+  CHECK(host.n_prompts == 1 && host.n_writes[FIRST_PARAM + PARAM_SEED] == 0);
+  ui_host_click(&host, middle_x(button), middle_y(button), Button1);
+  CHECK(host.n_prompts == 2 && host.n_writes[FIRST_PARAM + PARAM_SEED] == 1);
+  CHECK(host.controls[FIRST_PARAM + PARAM_SEED] ==
+        param_info(PARAM_SEED)->preset + 1.0f);
+  close_all();
+}
+
+static void
+copied_text_can_be_pasted(void)
+{
+  open_stereo();
+  click_field();
+  ui_host_type(&host, "waltz");
+  ui_host_key(&host, XK_a, true, false);
+  ui_host_key(&host, XK_c, true, false);
+  ui_host_key(&host, XK_End, false, false);
+  ui_host_key(&host, XK_v, true, false);
+  ui_host_run(&host, 4);
+  ui_host_key(&host, XK_Return, false, false);
+  ui_host_run(&host, 4);
+  CHECK_TEXT(host.prompt, "waltzwaltz");
+  close_all();
+}
+
+static void
+a_dragged_slider_writes_its_port(void)
+{
+  const unsigned port = FIRST_PARAM + PARAM_ARTICULATION;
+  const UiRect   box  = layout().slider[1];
+  open_stereo();
+  ui_host_drag(&host, middle_x(box), (int)box.y + 50, (int)(box.x + box.w),
+               middle_y(box));
+  CHECK(host.n_writes[port] > 1 && host.n_touches == 1);
+  CHECK_NEAR(host.controls[port], 1.0, 1e-6);
+  close_all();
+}
+
+static void
+the_multi_plugin_has_its_own_ports(void)
+{
+  const unsigned port = ESTRO_PORT_AUDIO + ESTRO_MULTI_N_AUDIO + PARAM_DYNAMICS;
+  const UiRect   box  = layout().slider[0];
+  ui_host_init(&host, module);
+  ui_host_open(&host, ESTRO_MULTI_URI, true);
+  ui_host_run(&host, 10);
+  ui_host_click(&host, (int)box.x + 22, (int)box.y + 50, Button1);
+  CHECK(host.n_writes[port] == 1);
+  close_all();
+}
+
+static void
+keys_go_past_a_window_that_is_not_written_in(void)
+{
+  open_stereo();
+  XSelectInput(host.display, host.top, KeyPressMask);
+  const UiRect roll = layout().roll;
+  ui_host_click(&host, middle_x(roll), middle_y(roll), Button1);
+  ui_host_key(&host, XK_space, false, false);
+  XEvent event;
+  CHECK(XCheckTypedWindowEvent(host.display, host.top, KeyPress, &event));
+  click_field();
+  ui_host_key(&host, XK_space, false, false);
+  CHECK(!XCheckTypedWindowEvent(host.display, host.top, KeyPress, &event));
+  ui_host_key(&host, XK_F5, false, false); // Of no use in a text field
+  ui_host_run(&host, 2);
+  XSync(host.display, False);
+  CHECK(XCheckTypedWindowEvent(host.display, host.top, KeyPress, &event));
+  close_all();
+}
+
+static void
+a_window_opens_and_closes_again_and_again(void)
+{
+  ui_host_init(&host, module);
+  for (unsigned i = 0; i < 20; ++i) {
+    ui_host_open(&host, ESTRO_URI, true);
+    CHECK(host.ui);
+    ui_host_run(&host, 2);
+    ui_host_close(&host);
+  }
+  ui_host_free(&host);
+}
+
+static void
+a_parent_that_disappears_does_not_end_the_host(void)
+{
+  open_stereo();
+  click_field();
+  XDestroyWindow(host.display, host.top);
+  XSync(host.display, False);
+  for (unsigned i = 0; i < 5; ++i) {
+    host.idle->idle(host.ui);
+  }
+  CHECK(host.idle->idle(host.ui) != 0);
+  close_all();
+}
+
+int
+main(int argc, char** argv)
+{
+  CHECK(argc == 2);
+  module = argv[1];
+  RUN(a_window_asks_for_everything_once);
+  RUN(without_a_parent_there_is_no_window);
+  RUN(the_keyboard_is_taken_for_writing_and_given_back);
+  RUN(closing_while_writing_gives_the_keyboard_back);
+  RUN(a_typed_sentence_is_composed_by_enter);
+  RUN(generating_again_moves_the_seed_on);
+  RUN(copied_text_can_be_pasted);
+  RUN(a_dragged_slider_writes_its_port);
+  RUN(the_multi_plugin_has_its_own_ports);
+  RUN(keys_go_past_a_window_that_is_not_written_in);
+  RUN(a_window_opens_and_closes_again_and_again);
+  RUN(a_parent_that_disappears_does_not_end_the_host);
+  return 0;
+}

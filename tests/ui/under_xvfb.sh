@@ -1,0 +1,16 @@
+#!/bin/sh
+# Run a program on a screen that nobody sees: under_xvfb.sh PROGRAM [ARGUMENT...]
+#
+# Status 77 (skipped) where there is no Xvfb.
+command -v Xvfb >/dev/null || { echo "no Xvfb"; exit 77; }
+work=$(mktemp -d)
+Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3>"$work/display" 2>"$work/log" &
+xvfb=$!
+trap 'kill $xvfb 2>/dev/null; wait $xvfb 2>/dev/null; rm -rf "$work"' EXIT
+tries=0
+until [ -s "$work/display" ]; do
+  tries=$((tries + 1))
+  [ $tries -lt 100 ] || { cat "$work/log"; exit 77; }
+  sleep 0.1
+done
+DISPLAY=":$(cat "$work/display")" "$@"

@@ -1,0 +1,172 @@
+#include "ui/decode.h"
+
+#include "ui/atoms.h"
+#include "ui/decode_section.h"
+#include "ui/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/// No piece is longer than this, so that no tick overflows.
+#define MAX_BARS 65536
+
+static unsigned
+take_intent(UiMirror* mirror, UiAtom value)
+{
+  char* const json = malloc((size_t)value.size + 1);
+  if (!json) {
+    return 0;
+  }
+  ui_utf8_clean(value.body, value.size, json, (size_t)value.size + 1);
+  free(mirror->intent);
+  mirror->intent = json;
+  return UI_CHANGED_READING;
+}
+
+static unsigned
+take_property(UiMirror* mirror, const UiUris* uris, UiAtom set)
+{
+  const UiAtom property = ui_atom_get(set, uris->patch_property);
+  const UiAtom value    = ui_atom_get(set, uris->patch_value);
+  uint32_t     name     = 0;
+  if (!property.body || property.type != uris->atom_URID ||
+      property.size != sizeof(name) || !value.body || value.type != uris->atom_String) {
+    return 0;
+  }
+  memcpy(&name, property.body, sizeof(name));
+  if (name == uris->prompt) {
+    ui_atom_text(value, uris, mirror->prompt, sizeof(mirror->prompt));
+    return UI_CHANGED_PROMPT;
+  }
+  if (name == uris->summary) {
+    ui_atom_text(value, uris, mirror->summary, sizeof(mirror->summary));
+    return UI_CHANGED_READING;
+  }
+  if (name == uris->status) {
+    ui_atom_text(value, uris, mirror->status, sizeof(mirror->status));
+    return UI_CHANGED_STATUS;
+  }
+  return name == uris->intent ? take_intent(mirror, value) : 0;
+}
+
+static bool
+read_meter(UiAtom object, const UiUris* uris, BaseMeter* meter)
+{
+  int32_t beats = 0, unit = 0;
+  if (!ui_atom_whole(ui_atom_get(object, uris->beats), uris, 1, 32, &beats) ||
+      !ui_atom_whole(ui_atom_get(object, uris->unit), uris, 1, 16, &unit) ||
+      (unit & (unit - 1)) != 0) {
+    return false;
+  }
+  *meter = (BaseMeter){(uint8_t)beats, (uint8_t)unit};
+  return true;
+}
+
+static unsigned
+take_piece(UiMirror* mirror, const UiUris* uris, UiAtom object)
+{
+  UiPiece piece = {.known = true};
+  int32_t key = 0, mode = 0;
+  double  tempo = 0.0;
+  if (!ui_atom_whole(ui_atom_get(object, uris->take), uris, 0, INT32_MAX,
+                     &piece.take) ||
+      !ui_atom_whole(ui_atom_get(object, uris->key), uris, 0, 11, &key) ||
+      !ui_atom_whole(ui_atom_get(object, uris->mode), uris, 0, BASE_N_MODES - 1,
+                     &mode) ||
+      !ui_atom_whole(ui_atom_get(object, uris->bars), uris, 0, MAX_BARS, &piece.bars) ||
+      !ui_atom_number(ui_atom_get(object, uris->tempo), uris, &tempo) || tempo < 1.0 ||
+      tempo > 1000.0 || !read_meter(object, uris, &piece.meter)) {
+    return 0;
+  }
+  piece.key       = (unsigned)key;
+  piece.mode      = (BaseMode)mode;
+  piece.tempo_bpm = (float)tempo;
+  ui_atom_text(ui_atom_get(object, uris->title), uris, piece.title,
+               sizeof(piece.title));
+  const UiAtom   parts    = ui_atom_get(object, uris->parts);
+  const char*    programs = NULL;
+  const UiAtom   vector   = ui_atom_get(object, uris->programs);
+  const uint32_t n        = ui_atom_ints(vector, uris, &programs);
+  for (unsigned i = 0; i < BASE_N_PARTS; ++i) {
+    if (parts.body && parts.type == uris->atom_Tuple) {
+      ui_atom_text(ui_atom_member(parts, i), uris, piece.parts[i],
+                   sizeof(piece.parts[i]));
+    }
+    piece.programs[i] = i < n ? ui_atom_int_at(programs, i) : 0;
+  }
+  ui_mirror_begin(mirror, &piece);
+  return UI_CHANGED_READING | UI_CHANGED_SCORE;
+}
+
+static unsigned
+take_section(UiMirror* mirror, const UiUris* uris, UiAtom object)
+{
+  UiSection section = {0};
+  int32_t   take    = 0;
+  if (!ui_atom_whole(ui_atom_get(object, uris->take), uris, 0, INT32_MAX, &take) ||
+      !ui_atom_whole(ui_atom_get(object, uris->first), uris, 0, MAX_BARS,
+                     &section.first) ||
+      !ui_atom_whole(ui_atom_get(object, uris->bars), uris, 1, MAX_BARS,
+                     &section.bars) ||
+      !mirror->piece.known || take != mirror->piece.take) {
+    return 0;
+  }
+  ui_atom_text(ui_atom_get(object, uris->label), uris, section.label,
+               sizeof(section.label));
+  if (!ui_decode_chords(&section, uris, ui_atom_get(object, uris->chords)) ||
+      !ui_decode_notes(&section, uris, ui_atom_get(object, uris->notes))) {
+    ui_section_free(&section);
+    return 0;
+  }
+  return ui_mirror_add(mirror, section) ? UI_CHANGED_SCORE : 0;
+}
+
+static unsigned
+take_playhead(UiMirror* mirror, const UiUris* uris, UiAtom object, double now_s)
+{
+  UiPlayhead head    = {.told_s = now_s};
+  int32_t    rolling = 0, busy = 0;
+  double     peak = 0.0;
+  if (!ui_atom_number(ui_atom_get(object, uris->ticks), uris, &head.ticks) ||
+      !ui_atom_whole(ui_atom_get(object, uris->rolling), uris, 0, 1, &rolling) ||
+      head.ticks < -1e9 || head.ticks > 1e9) {
+    return 0;
+  }
+  ui_atom_whole(ui_atom_get(object, uris->ready), uris, 0, MAX_BARS, &head.ready);
+  ui_atom_whole(ui_atom_get(object, uris->busy), uris, 0, 1, &busy);
+  ui_atom_number(ui_atom_get(object, uris->peak), uris, &peak);
+  head.rolling = rolling;
+  head.busy    = busy;
+  head.peak    = (float)(peak < 0.0 ? 0.0 : peak > 100.0 ? 100.0 : peak);
+
+  const UiPlayhead was = mirror->playhead;
+  mirror->playhead     = head;
+  return UI_CHANGED_PLAYHEAD | (was.busy != head.busy || was.ready != head.ready ||
+                                    was.rolling != head.rolling
+                                  ? UI_CHANGED_BUSY
+                                  : 0U);
+}
+
+unsigned
+ui_decode(UiMirror* mirror, const UiUris* uris, const void* atom, size_t size,
+          double now_s)
+{
+  const UiAtom object = ui_atom(atom, size);
+  if (!object.body || object.type != uris->atom_Object) {
+    return 0;
+  }
+  const uint32_t otype = ui_atom_class(object);
+  if (otype == uris->patch_Set) {
+    return take_property(mirror, uris, object);
+  }
+  if (otype == uris->Piece) {
+    return take_piece(mirror, uris, object);
+  }
+  if (otype == uris->Section) {
+    return take_section(mirror, uris, object);
+  }
+  if (otype == uris->Playhead) {
+    return take_playhead(mirror, uris, object, now_s);
+  }
+  return 0;
+}

@@ -1,0 +1,154 @@
+#include "ui/roll.h"
+
+#include "ui/roll_shape.h"
+
+#include <math.h>
+#include <stdio.h>
+
+double
+ui_roll_follow(const UiRoll* roll, const UiMirror* mirror, double ticks)
+{
+  const double at = ticks * roll->px_per_tick;
+  const double end =
+    (double)mirror->piece.bars * ui_mirror_bar_ticks(mirror) * roll->px_per_tick;
+  double left = at - roll->box.w / 3;
+  if (mirror->piece.bars) {
+    left = fmin(left, end - roll->box.w + 48);
+  }
+  return fmax(left, -40.0); // Room for the key names before the first bar
+}
+
+/// Draws a filled box on whole logical pixels.
+static void
+fill(cairo_t* cr, UiColour colour, double alpha, double x, double y, double w, double h)
+{
+  cairo_rectangle(cr, x, y, w, h);
+  ui_ink(cr, colour, alpha);
+  cairo_fill(cr);
+}
+
+static void
+draw_lanes(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape)
+{
+  const UiRect keys = shape->keys;
+  for (int pitch = shape->low; pitch <= shape->high; ++pitch) {
+    const double y  = keys.y + (shape->high - pitch) * shape->key;
+    const int    pc = ((pitch % 12) + 12) % 12;
+    if (1U << pc & 0x54AU) { // The black keys
+      fill(cr, theme->sunken, 0.45, keys.x, y, keys.w, shape->key);
+    }
+    if (pc == 0) {
+      fill(cr, theme->line, 0.7, keys.x, y + shape->key - 0.5, keys.w, 1);
+    }
+  }
+  fill(cr, theme->sunken, 0.6, shape->drums.x, shape->drums.y, shape->drums.w,
+       shape->drums.h);
+  fill(cr, theme->line, 1.0, keys.x, shape->chords.y + shape->chords.h - 1, keys.w, 1);
+  fill(cr, theme->line, 1.0, keys.x, shape->drums.y, keys.w, 1);
+}
+
+static void
+draw_bars(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+          const UiRollShape* shape, const UiMirror* mirror)
+{
+  const double   bar   = ui_mirror_bar_ticks(mirror);
+  const unsigned beats = mirror->piece.meter.beats;
+  const double   wide  = bar * roll->px_per_tick;
+  const double   y     = shape->chords.y;
+  const double   h     = roll->box.y + roll->box.h - y;
+  const double   first = fmax(floor(roll->left / wide), 0.0);
+  const double   last  = ceil((roll->left + roll->box.w) / wide);
+  for (double i = first; i <= last; ++i) {
+    const double x = ui_roll_x(roll, i * bar);
+    if (mirror->piece.bars && i > mirror->piece.bars) {
+      break;
+    }
+    fill(cr, theme->line, 1.0, x, y, 1, h);
+    for (unsigned b = 1; b < beats && wide / beats > 12; ++b) {
+      fill(cr, theme->grid, 1.0, x + b * wide / beats, shape->keys.y, 1,
+           h - shape->chords.h);
+    }
+  }
+}
+
+static void
+draw_section(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+             const UiRollShape* shape, const UiSection* section, double bar)
+{
+  const double begin = ui_roll_x(roll, section->first * bar);
+  const double end   = ui_roll_x(roll, ((double)section->first + section->bars) * bar);
+  const UiRect block = {begin + 1, shape->sections.y + 5, end - begin - 2, 18};
+  const UiRect inner = ui_inset(block, 0);
+  char         number[16];
+  ui_round(cr, block, 5);
+  ui_ink(cr, theme->line, 0.75);
+  cairo_fill(cr);
+  snprintf(number, sizeof(number), "%d", section->first + 1);
+  ui_ink(cr, theme->quiet, 1.0);
+  const double used = ui_text_draw(
+    cr, UI_SMALL, (UiRect){inner.x + 8, inner.y, 34, inner.h}, UI_LEFT, number);
+  ui_ink(cr, theme->text, 1.0);
+  ui_text_draw(cr, UI_SMALL,
+               (UiRect){inner.x + 14 + used, inner.y, inner.w - 22 - used, inner.h},
+               UI_LEFT, section->label);
+  for (uint32_t i = 0; i < section->n_chords; ++i) {
+    const UiChord* const chord = &section->chords[i];
+    const double         x     = ui_roll_x(roll, section->first * bar + chord->start);
+    const double         next =
+      i + 1 < section->n_chords
+                ? ui_roll_x(roll, section->first * bar + section->chords[i + 1].start)
+                : end;
+    ui_ink(cr, theme->text, 0.92);
+    ui_text_draw(cr, UI_STRONG,
+                 (UiRect){x + 6, shape->chords.y, next - x - 8, shape->chords.h - 1},
+                 UI_LEFT, chord->name);
+  }
+}
+
+static void
+draw_notes(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+           const UiRollShape* shape, const UiSection* section, double bar)
+{
+  const double right = roll->box.x + roll->box.w;
+  for (uint32_t i = 0; i < section->n_notes; ++i) {
+    const UiNote* const note = &section->notes[i];
+    const UiRect        box =
+      ui_roll_note(roll, shape, note, section->first * bar + note->start);
+    if (box.x + box.w < roll->box.x || box.x > right) {
+      continue;
+    }
+    const double loud = note->velocity / 127.0;
+    ui_round(cr, box, 2);
+    ui_ink(cr, ui_mix(theme->panel, theme->parts[note->part], 0.3 + 0.7 * loud), 1.0);
+    cairo_fill(cr);
+  }
+}
+
+void
+ui_draw_roll_page(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+                  const UiMirror* mirror)
+{
+  const UiRollShape shape = ui_roll_shape(roll, mirror);
+  const double      bar   = ui_mirror_bar_ticks(mirror);
+  const double      from  = roll->left / roll->px_per_tick;
+  const double      to    = (roll->left + roll->box.w) / roll->px_per_tick;
+  cairo_save(cr);
+  cairo_rectangle(cr, roll->box.x, roll->box.y, roll->box.w, roll->box.h);
+  cairo_clip(cr);
+  ui_ink(cr, theme->panel, 1.0);
+  cairo_paint(cr);
+  if (mirror->piece.known) {
+    draw_lanes(cr, theme, &shape);
+    draw_bars(cr, theme, roll, &shape, mirror);
+    for (uint32_t i = 0; i < mirror->n_sections; ++i) {
+      const UiSection* const section = &mirror->sections[i];
+      // A note may sound on a little into the next section
+      if (((double)section->first + section->bars + 1) * bar >= from &&
+          section->first * bar <= to) {
+        draw_section(cr, theme, roll, &shape, section, bar);
+        draw_notes(cr, theme, roll, &shape, section, bar);
+      }
+    }
+  }
+  cairo_restore(cr);
+}

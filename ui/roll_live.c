@@ -1,0 +1,145 @@
+#include "ui/roll.h"
+#include "ui/roll_shape.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define GUTTER 34.0
+#define HIT_TICKS 160 ///< How long a drum hit glows
+
+static void
+draw_key_names(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+               const UiRollShape* shape)
+{
+  const UiRect           box = roll->box;
+  cairo_pattern_t* const fade =
+    cairo_pattern_create_linear(box.x, 0, box.x + GUTTER, 0);
+  const UiColour c = theme->panel;
+  cairo_pattern_add_color_stop_rgba(fade, 0.0, c.r, c.g, c.b, 1.0);
+  cairo_pattern_add_color_stop_rgba(fade, 0.6, c.r, c.g, c.b, 0.85);
+  cairo_pattern_add_color_stop_rgba(fade, 1.0, c.r, c.g, c.b, 0.0);
+  cairo_rectangle(cr, box.x, shape->chords.y, GUTTER,
+                  box.h - (shape->chords.y - box.y));
+  cairo_set_source(cr, fade);
+  cairo_fill(cr);
+  cairo_pattern_destroy(fade);
+
+  ui_ink(cr, theme->quiet, 1.0);
+  for (int pitch = shape->low; pitch <= shape->high; ++pitch) {
+    if (pitch % 12 == 0 && pitch >= 0) {
+      const double y = shape->keys.y + (shape->high - pitch + 0.5) * shape->key;
+      char         name[16];
+      snprintf(name, sizeof(name), "C%d", pitch / 12 - 1);
+      ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 8, y - 8, 24, 16}, UI_LEFT, name);
+    }
+  }
+}
+
+static void
+draw_lit(cairo_t* cr, const UiTheme* theme, UiRect box, UiColour colour, double glow)
+{
+  const UiColour white = {1, 1, 1};
+  ui_round(cr, ui_inset(box, -3), 5);
+  ui_ink(cr, colour, 0.35 * glow);
+  cairo_fill(cr);
+  ui_round(cr, box, 2);
+  ui_ink(cr, ui_mix(colour, white, 0.55), glow);
+  cairo_fill(cr);
+  (void)theme;
+}
+
+static void
+draw_sounding(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+              const UiRollShape* shape, const UiSection* section, double bar,
+              double ticks)
+{
+  for (uint32_t i = 0; i < section->n_notes; ++i) {
+    const UiNote* const note   = &section->notes[i];
+    const double        start  = section->first * bar + note->start;
+    const bool          drum   = note->part == BASE_DRUMS;
+    const double        since  = ticks - start;
+    const double        length = drum ? HIT_TICKS : note->length;
+    if (since >= 0 && since < length) {
+      draw_lit(cr, theme, ui_roll_note(roll, shape, note, start),
+               theme->parts[note->part], drum ? 1.0 - since / length : 1.0);
+    }
+  }
+}
+
+static void
+draw_playhead(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+              const UiRollShape* shape, double ticks)
+{
+  const double x = ui_roll_x(roll, ticks);
+  const double y = shape->chords.y - 2;
+  const double h = roll->box.y + roll->box.h - y;
+  if (x < roll->box.x || x > roll->box.x + roll->box.w - 2) {
+    return;
+  }
+  cairo_rectangle(cr, x - 3, y, 7, h);
+  ui_ink(cr, theme->accent, 0.14);
+  cairo_fill(cr);
+  cairo_rectangle(cr, x, y, 1.5, h);
+  ui_ink(cr, theme->accent, 1.0);
+  cairo_fill(cr);
+  cairo_move_to(cr, x - 4.5, y - 3);
+  cairo_line_to(cr, x + 6, y - 3);
+  cairo_line_to(cr, x + 0.75, y + 4);
+  cairo_close_path(cr);
+  cairo_fill(cr);
+}
+
+/// Round corners by painting what lies outside of them.
+static void
+draw_frame(cairo_t* cr, const UiTheme* theme, UiRect box)
+{
+  cairo_save(cr);
+  cairo_rectangle(cr, box.x, box.y, box.w, box.h);
+  ui_round(cr, box, 12);
+  cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
+  ui_ink(cr, theme->ground, 1.0);
+  cairo_fill(cr);
+  cairo_restore(cr);
+  ui_round(cr, ui_inset(box, 0.5), 12);
+  ui_ink(cr, theme->line, 1.0);
+  cairo_set_line_width(cr, 1.0);
+  cairo_stroke(cr);
+}
+
+static void
+draw_invitation(cairo_t* cr, const UiTheme* theme, UiRect box)
+{
+  const double middle = box.y + box.h / 2;
+  ui_ink(cr, theme->text, 0.9);
+  ui_text_draw(cr, UI_FIELD, (UiRect){box.x, middle - 24, box.w, 24}, UI_CENTRE,
+               "Your music appears here");
+  ui_ink(cr, theme->quiet, 1.0);
+  ui_text_draw(cr, UI_BODY, (UiRect){box.x, middle + 4, box.w, 20}, UI_CENTRE,
+               "Write a sentence above and press Enter");
+}
+
+void
+ui_draw_roll_live(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+                  const UiMirror* mirror, double ticks)
+{
+  const UiRollShape shape = ui_roll_shape(roll, mirror);
+  const double      bar   = ui_mirror_bar_ticks(mirror);
+  cairo_save(cr);
+  cairo_rectangle(cr, roll->box.x, roll->box.y, roll->box.w, roll->box.h);
+  cairo_clip(cr);
+  if (mirror->piece.known) {
+    for (uint32_t i = 0; mirror->playhead.rolling && i < mirror->n_sections; ++i) {
+      const UiSection* const section = &mirror->sections[i];
+      const double           begin   = section->first * bar;
+      if (ticks >= begin && ticks < begin + (section->bars + 1.0) * bar) {
+        draw_sounding(cr, theme, roll, &shape, section, bar, ticks);
+      }
+    }
+    draw_playhead(cr, theme, roll, &shape, ticks);
+    draw_key_names(cr, theme, roll, &shape);
+  } else {
+    draw_invitation(cr, theme, roll->box);
+  }
+  cairo_restore(cr);
+  draw_frame(cr, theme, roll->box);
+}

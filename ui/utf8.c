@@ -1,0 +1,139 @@
+#include "ui/utf8.h"
+
+#include <stdbool.h>
+
+size_t
+ui_utf8_decode(const char* bytes, size_t n, uint32_t* code)
+{
+  static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+  if (!n) {
+    return 0;
+  }
+  const uint8_t first = (uint8_t)bytes[0];
+  if (first < 0x80) {
+    *code = first;
+    return 1;
+  }
+  const size_t length = first >= 0xF8   ? 0
+                        : first >= 0xF0 ? 4
+                        : first >= 0xE0 ? 3
+                        : first >= 0xC0 ? 2
+                                        : 0;
+  if (!length || length > n) {
+    return 0;
+  }
+  uint32_t value = first & (0x7FU >> length);
+  for (size_t i = 1; i < length; ++i) {
+    if (((uint8_t)bytes[i] & 0xC0U) != 0x80U) {
+      return 0;
+    }
+    value = value << 6 | ((uint8_t)bytes[i] & 0x3FU);
+  }
+  if (value < least[length] || value > 0x10FFFF ||
+      (value >= 0xD800 && value < 0xE000)) {
+    return 0;
+  }
+  *code = value;
+  return length;
+}
+
+size_t
+ui_utf8_encode(uint32_t code, char* bytes)
+{
+  if (code < 0x80) {
+    bytes[0] = (char)code;
+    return 1;
+  }
+  if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
+    return 0;
+  }
+  const size_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  for (size_t i = length; i-- > 1; code >>= 6) {
+    bytes[i] = (char)(0x80U | (code & 0x3FU));
+  }
+  bytes[0] = (char)((0xF00U >> length) | code);
+  return length;
+}
+
+/// What a code becomes in a line of text: itself, a space, or 0 for nothing.
+static uint32_t
+shown(uint32_t code)
+{
+  if (code == '\n' || code == '\r' || code == '\t' || code == 0x2028 ||
+      code == 0x2029) {
+    return ' ';
+  }
+  const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
+  // Marks that turn the writing direction can make a line lie about itself
+  const bool turns = (code >= 0x202A && code <= 0x202E) || code == 0xFEFF;
+  return control || turns ? 0 : code;
+}
+
+size_t
+ui_utf8_clean(const char* bytes, size_t n, char* out, size_t size)
+{
+  size_t used = 0;
+  for (size_t at = 0; at < n;) {
+    uint32_t     code   = 0;
+    const size_t length = ui_utf8_decode(bytes + at, n - at, &code);
+    at += length ? length : 1;
+    code = length ? shown(code) : 0;
+    char         sign[4];
+    const size_t written = code ? ui_utf8_encode(code, sign) : 0;
+    if (used + written >= size) {
+      break;
+    }
+    for (size_t i = 0; i < written; ++i) {
+      out[used++] = sign[i];
+    }
+  }
+  out[used] = '\0';
+  return used;
+}
+
+static bool
+joins(uint32_t code)
+{
+  return (code >= 0x300 && code < 0x370) || (code >= 0x1AB0 && code < 0x1B00) ||
+         (code >= 0x20D0 && code < 0x2100) || code == 0x200D ||
+         (code >= 0xFE00 && code < 0xFE10) || (code >= 0x1F3FB && code <= 0x1F3FF);
+}
+
+size_t
+ui_utf8_next(const char* bytes, size_t n, size_t at)
+{
+  uint32_t code   = 0;
+  size_t   length = ui_utf8_decode(bytes + at, n - at, &code);
+  while (length) {
+    const bool glue = code == 0x200D;
+    at += length;
+    length = ui_utf8_decode(bytes + at, n - at, &code);
+    if (!length || !(joins(code) || glue)) {
+      break;
+    }
+  }
+  return at;
+}
+
+size_t
+ui_utf8_previous(const char* bytes, size_t n, size_t at)
+{
+  // Walk back over whole characters until a sign begins that ends at `at`
+  for (size_t begin = at; begin > 0;) {
+    --begin;
+    while (begin > 0 && ((uint8_t)bytes[begin] & 0xC0U) == 0x80U) {
+      --begin;
+    }
+    uint32_t code = 0;
+    ui_utf8_decode(bytes + begin, n - begin, &code);
+    size_t before = begin;
+    while (before > 0 && ((uint8_t)bytes[--before] & 0xC0U) == 0x80U) {
+    }
+    uint32_t glue = 0;
+    ui_utf8_decode(bytes + before, n - before, &glue);
+    if (begin == 0 || (!joins(code) && glue != 0x200D)) {
+      return begin;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,198 @@
+#include "ui/draw.h"
+#include "ui/view.h"
+#include "ui/view_edit.h"
+
+#include <math.h>
+
+#define FINE 0.1
+
+UiPlace
+ui_view_place(const UiView* self, double x, double y)
+{
+  const UiLayout* const l = &self->layout;
+  for (unsigned i = 0; i < UI_N_SLIDERS; ++i) {
+    if (ui_inside(l->slider[i], x, y)) {
+      return (UiPlace)(UI_ON_SLIDER + i);
+    }
+  }
+  return ui_inside(l->field, x, y)      ? UI_ON_FIELD
+         : ui_inside(l->generate, x, y) ? UI_ON_GENERATE
+         : ui_inside(l->follow, x, y)   ? UI_ON_FOLLOW
+         : ui_inside(l->seed, x, y)     ? UI_ON_SEED
+                                        : UI_ON_NOTHING;
+}
+
+static unsigned
+area_of(UiPlace place)
+{
+  switch (place) {
+  case UI_ON_NOTHING:
+    return 0;
+  case UI_ON_FIELD:
+  case UI_ON_GENERATE:
+    return UI_AREA_PROMPT;
+  case UI_ON_FOLLOW:
+  case UI_ON_SEED:
+    return UI_AREA_HEADER;
+  default:
+    return UI_AREA_SLIDERS;
+  }
+}
+
+static void
+heat_up(UiView* self, UiPlace place)
+{
+  if (place != self->hot) {
+    self->damage |= area_of(place) | area_of(self->hot);
+    self->hot = place;
+  }
+}
+
+static void
+set(UiView* self, ParamId id, float value)
+{
+  const float was = self->mirror.params[id];
+  ui_view_param(self, id, value);
+  if (self->mirror.params[id] != was) {
+    self->out.set(self->out.handle, id, self->mirror.params[id]);
+  }
+}
+
+static ParamId
+param_of(UiPlace place)
+{
+  return (ParamId)(PARAM_DYNAMICS + (unsigned)(place - UI_ON_SLIDER));
+}
+
+static void
+press_slider(UiView* self, const UiPointer* at, UiPlace place)
+{
+  const ParamId id  = param_of(place);
+  const UiRect  box = self->layout.slider[place - UI_ON_SLIDER];
+  self->out.touch(self->out.handle, id, true);
+  if (at->clicks == 2) {
+    set(self, id, param_info(id)->preset);
+    self->held_x = NAN; // A reset is not dragged away again
+    return;
+  }
+  if (!at->shift) {
+    set(self, id, ui_slider_value(box, at->x));
+  }
+  self->held_x     = at->x;
+  self->held_value = (double)self->mirror.params[id];
+}
+
+static void
+drag_slider(UiView* self, const UiPointer* at)
+{
+  const UiRect box = self->layout.slider[self->held - UI_ON_SLIDER];
+  if (isnan(self->held_x)) {
+    return;
+  }
+  const float to   = ui_slider_value(box, at->x);
+  const float from = ui_slider_value(box, self->held_x);
+  self->held_value =
+    at->shift ? self->held_value + FINE * (double)(to - from) : (double)to;
+  self->held_value = fmin(fmax(self->held_value, 0.0), 1.0);
+  self->held_x     = at->x;
+  set(self, param_of(self->held), (float)self->held_value);
+}
+
+static size_t
+byte_under(const UiView* self, const UiPointer* at)
+{
+  const UiRect inner = ui_field_inner(self->layout.field);
+  return ui_field_at(self->ruler, &self->text, at->x - inner.x + self->scroll);
+}
+
+static void
+press_field(UiView* self, const UiPointer* at)
+{
+  ui_view_edit(self, true);
+  const size_t byte = byte_under(self, at);
+  if (at->clicks == 2) {
+    ui_text_select_word(&self->text, byte);
+  } else if (at->clicks == 3) {
+    ui_text_select_all(&self->text);
+  } else {
+    ui_text_place(&self->text, byte, at->shift);
+  }
+  ui_view_share(self, true);
+  ui_view_touched(self);
+}
+
+void
+ui_view_press(UiView* self, const UiPointer* at)
+{
+  const UiPlace place = ui_view_place(self, at->x, at->y);
+  self->held          = place;
+  self->damage |= area_of(place);
+  if (place != UI_ON_FIELD) {
+    ui_view_edit(self, false);
+  }
+  if (place == UI_ON_FIELD) {
+    press_field(self, at);
+  } else if (place == UI_ON_FOLLOW) {
+    set(self, PARAM_FOLLOW_HOST, self->mirror.params[PARAM_FOLLOW_HOST] < 0.5f);
+  } else if (place >= UI_ON_SLIDER) {
+    press_slider(self, at, place);
+  }
+}
+
+void
+ui_view_release(UiView* self)
+{
+  const UiPlace place = self->held;
+  self->held          = UI_ON_NOTHING;
+  self->damage |= area_of(place);
+  if (place == UI_ON_GENERATE && self->hot == place) {
+    ui_view_compose(self);
+  } else if (place == UI_ON_FIELD) {
+    ui_view_share(self, true);
+  } else if (place >= UI_ON_SLIDER) {
+    self->out.touch(self->out.handle, param_of(place), false);
+  }
+}
+
+void
+ui_view_move(UiView* self, const UiPointer* at)
+{
+  heat_up(self, ui_view_place(self, at->x, at->y));
+  if (self->held >= UI_ON_SLIDER) {
+    drag_slider(self, at);
+  } else if (self->held == UI_ON_FIELD && self->editing) {
+    ui_text_place(&self->text, byte_under(self, at), true);
+    ui_view_touched(self);
+  }
+}
+
+void
+ui_view_leave(UiView* self)
+{
+  heat_up(self, UI_ON_NOTHING);
+}
+
+void
+ui_view_middle(UiView* self, const UiPointer* at)
+{
+  if (ui_view_place(self, at->x, at->y) == UI_ON_FIELD) {
+    ui_view_edit(self, true);
+    ui_text_place(&self->text, byte_under(self, at), false);
+    ui_view_touched(self);
+    self->out.paste(self->out.handle, true);
+  }
+}
+
+void
+ui_view_wheel(UiView* self, const UiPointer* at, double steps)
+{
+  const UiPlace place = ui_view_place(self, at->x, at->y);
+  if (place < UI_ON_SEED) {
+    return;
+  }
+  const ParamId id   = place == UI_ON_SEED ? PARAM_SEED : param_of(place);
+  const double  each = place == UI_ON_SEED ? 1.0 : at->shift ? 0.05 * FINE : 0.05;
+  self->out.touch(self->out.handle, id, true);
+  set(self, id, self->mirror.params[id] + (float)(steps * each));
+  self->out.touch(self->out.handle, id, false);
+}

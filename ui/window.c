@@ -1,0 +1,342 @@
+#include "ui/window.h"
+
+#include "ui/window_x11.h"
+
+#include <X11/Xutil.h>
+#include <X11/cursorfont.h>
+#include <cairo-xlib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define LEAST_FRAME_S (1.0 / 66) ///< At most about 60 pictures a second
+
+static double
+clock_s(void)
+{
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+/// What the desktop says about its letters, 96 dots an inch being 100 %.
+static double
+desktop_scale(Display* display)
+{
+  const char* const all = XResourceManagerString(display);
+  const char* const dpi = all ? strstr(all, "Xft.dpi:") : NULL;
+  const double      n   = dpi ? (double)strtol(dpi + 8, NULL, 10) / 96.0 : 1.0;
+  return n >= 0.5 && n <= 4.0 ? n : 1.0;
+}
+
+void
+ui_window_listen(UiWindow* self, bool keys)
+{
+  long filter = 0;
+  if (keys && self->ic) {
+    XGetICValues(self->ic, XNFilterEvents, &filter, NULL);
+  }
+  XSelectInput(self->display, self->window,
+               ExposureMask | StructureNotifyMask | ButtonPressMask |
+                 ButtonReleaseMask | PointerMotionMask | LeaveWindowMask |
+                 FocusChangeMask | PropertyChangeMask |
+                 (keys ? KeyPressMask | KeyReleaseMask | filter : 0));
+}
+
+static bool
+open_window(UiWindow* self)
+{
+  XSetWindowAttributes with = {.bit_gravity = NorthWestGravity};
+  self->window = XCreateWindow(self->display, self->parent, 0, 0, (unsigned)self->width,
+                               (unsigned)self->height, 0, CopyFromParent, InputOutput,
+                               CopyFromParent, CWBitGravity, &with);
+  ui_guard_watch(self->guard, self->window);
+  XWindowAttributes got;
+  if (!XGetWindowAttributes(self->display, self->window, &got)) {
+    return false; // There is no such parent
+  }
+  XSizeHints hints = {.flags       = PMinSize | PBaseSize,
+                      .min_width   = (int)(UI_MIN_WIDTH * self->scale),
+                      .min_height  = (int)(UI_MIN_HEIGHT * self->scale),
+                      .base_width  = self->width,
+                      .base_height = self->height};
+  XSetWMNormalHints(self->display, self->window, &hints);
+  self->screen = cairo_xlib_surface_create(self->display, self->window, got.visual,
+                                           self->width, self->height);
+  ui_window_listen(self, false);
+  XMapRaised(self->display, self->window);
+  return cairo_surface_status(self->screen) == CAIRO_STATUS_SUCCESS;
+}
+
+static void
+apply_size(UiWindow* self)
+{
+  if (self->back) {
+    cairo_surface_destroy(self->back);
+  }
+  cairo_xlib_surface_set_size(self->screen, self->width, self->height);
+  self->back = cairo_surface_create_similar(self->screen, CAIRO_CONTENT_COLOR,
+                                            self->width, self->height);
+  ui_view_resize(self->view, self->width, self->height, self->scale);
+  self->resized = false;
+}
+
+UiWindow*
+ui_window_new(uintptr_t parent, double scale, UiView* view)
+{
+  UiWindow* const self = calloc(1, sizeof(*self));
+  if (!self) {
+    return NULL;
+  }
+  self->view    = view;
+  self->parent  = (Window)parent;
+  self->display = XOpenDisplay(NULL);
+  self->guard   = self->display ? ui_guard_new(self->display) : NULL;
+  if (!self->guard) {
+    ui_window_free(self);
+    return NULL;
+  }
+  self->scale  = scale > 0.0 ? scale : desktop_scale(self->display);
+  self->width  = (int)lround(UI_WIDTH * self->scale);
+  self->height = (int)lround(UI_HEIGHT * self->scale);
+  if (!open_window(self)) {
+    ui_window_free(self);
+    return NULL;
+  }
+  ui_selection_init(self);
+  ui_keyboard_init(self);
+  self->text_cursor = XCreateFontCursor(self->display, XC_xterm);
+  apply_size(self);
+  XFlush(self->display);
+  return self;
+}
+
+void
+ui_window_free(UiWindow* self)
+{
+  if (!self) {
+    return;
+  }
+  if (self->guard) {
+    ui_window_edit(self, false);
+    ui_keyboard_free(self);
+    ui_selection_free(self);
+    ui_strip_free(&self->view->strip); // It lives on our connection
+    cairo_surface_destroy(self->back);
+    cairo_surface_destroy(self->screen);
+    if (self->text_cursor) {
+      XFreeCursor(self->display, self->text_cursor);
+    }
+    if (self->window && !self->gone) {
+      XDestroyWindow(self->display, self->window);
+    }
+    XSync(self->display, False);
+    ui_guard_free(self->guard);
+  }
+  if (self->display) {
+    XCloseDisplay(self->display);
+  }
+  free(self);
+}
+
+uintptr_t
+ui_window_id(const UiWindow* self)
+{
+  return (uintptr_t)self->window;
+}
+
+void
+ui_window_size(const UiWindow* self, unsigned* width, unsigned* height)
+{
+  *width  = (unsigned)self->width;
+  *height = (unsigned)self->height;
+}
+
+void
+ui_window_resize(UiWindow* self, unsigned width, unsigned height)
+{
+  if (!self->gone && width > 0 && height > 0 && width < 16384 && height < 16384) {
+    XResizeWindow(self->display, self->window, width, height);
+    XFlush(self->display);
+  }
+}
+
+static UiPointer
+pointer(const UiWindow* self, int x, int y, unsigned state)
+{
+  return (UiPointer){x / self->scale, y / self->scale, 0, (state & ShiftMask) != 0};
+}
+
+/// How many times in quick succession the same spot was pressed.
+static unsigned
+count_click(UiWindow* self, const XButtonEvent* event)
+{
+  const bool again = event->time - self->pressed < 400 &&
+                     abs(event->x - self->pressed_x) < 5 &&
+                     abs(event->y - self->pressed_y) < 5;
+  self->clicks    = again ? self->clicks % 3 + 1 : 1;
+  self->pressed   = event->time;
+  self->pressed_x = event->x;
+  self->pressed_y = event->y;
+  return self->clicks;
+}
+
+static void
+press(UiWindow* self, const XButtonEvent* event)
+{
+  UiPointer at = pointer(self, event->x, event->y, event->state);
+  self->time   = event->time;
+  switch (event->button) {
+  case Button1:
+    at.clicks = count_click(self, event);
+    ui_view_press(self->view, &at);
+    break;
+  case Button2:
+    ui_view_middle(self->view, &at);
+    break;
+  case Button4:
+    ui_view_wheel(self->view, &at, 1.0);
+    break;
+  case Button5:
+    ui_view_wheel(self->view, &at, -1.0);
+    break;
+  default:
+    break;
+  }
+}
+
+static void
+move(UiWindow* self, const XMotionEvent* event)
+{
+  const UiPlace   was = self->view->hot;
+  const UiPointer at  = pointer(self, event->x, event->y, event->state);
+  ui_view_move(self->view, &at);
+  if ((was == UI_ON_FIELD) != (self->view->hot == UI_ON_FIELD)) {
+    XDefineCursor(self->display, self->window,
+                  was == UI_ON_FIELD ? None : self->text_cursor);
+  }
+}
+
+static void
+configure(UiWindow* self, const XConfigureEvent* event)
+{
+  if (event->width != self->width || event->height != self->height) {
+    self->width   = event->width;
+    self->height  = event->height;
+    self->resized = true;
+  }
+}
+
+static void
+handle(UiWindow* self, XEvent* event)
+{
+  switch (event->type) {
+  case Expose:
+    self->exposed = true;
+    break;
+  case ConfigureNotify:
+    configure(self, &event->xconfigure);
+    break;
+  case MapNotify:
+    self->mapped = true;
+    break;
+  case UnmapNotify:
+    self->mapped = false;
+    break;
+  case DestroyNotify:
+    self->gone = true;
+    break;
+  case ButtonPress:
+    press(self, &event->xbutton);
+    break;
+  case ButtonRelease:
+    if (event->xbutton.button == Button1) {
+      ui_view_release(self->view);
+    }
+    break;
+  case MotionNotify:
+    move(self, &event->xmotion);
+    break;
+  case LeaveNotify:
+    ui_view_leave(self->view);
+    break;
+  case KeyPress:
+  case KeyRelease:
+    ui_keyboard_event(self, &event->xkey);
+    break;
+  case FocusIn:
+  case FocusOut:
+    ui_keyboard_focus(self, &event->xfocus);
+    break;
+  case MappingNotify:
+    XRefreshKeyboardMapping(&event->xmapping);
+    break;
+  default:
+    ui_selection_event(self, event);
+    break;
+  }
+}
+
+static void
+show(UiWindow* self, unsigned areas)
+{
+  cairo_t* const cr = cairo_create(self->screen);
+  cairo_set_source_surface(cr, self->back, 0, 0);
+  for (unsigned area = 1; area < UI_AREA_ALL; area <<= 1) {
+    const UiRect box = ui_layout_area(&self->view->layout, area);
+    if (areas & area && areas != UI_AREA_ALL) {
+      cairo_rectangle(cr, floor(box.x * self->scale), floor(box.y * self->scale),
+                      ceil(box.w * self->scale) + 1, ceil(box.h * self->scale) + 1);
+    }
+  }
+  if (areas == UI_AREA_ALL) {
+    cairo_paint(cr);
+  } else {
+    cairo_fill(cr);
+  }
+  cairo_destroy(cr);
+  cairo_surface_flush(self->screen);
+}
+
+static void
+redraw(UiWindow* self, double now_s)
+{
+  const unsigned areas = self->view->damage;
+  if (areas) {
+    cairo_t* const cr = cairo_create(self->back);
+    cairo_scale(cr, self->scale, self->scale);
+    ui_view_draw(self->view, cr, areas);
+    cairo_destroy(cr);
+  }
+  show(self, self->exposed ? UI_AREA_ALL : areas);
+  self->exposed = false;
+  self->drawn_s = now_s;
+}
+
+bool
+ui_window_idle(UiWindow* self)
+{
+  while (!self->gone && XPending(self->display) > 0) {
+    XEvent event;
+    XNextEvent(self->display, &event);
+    if (!XFilterEvent(&event, None)) {
+      handle(self, &event);
+    }
+  }
+  self->gone = self->gone || ui_guard_lost(self->guard);
+  if (self->gone) {
+    return false;
+  }
+  const double now_s = clock_s();
+  ui_view_tick(self->view, now_s);
+  if (self->resized) {
+    apply_size(self);
+  }
+  const bool due = now_s - self->drawn_s >= LEAST_FRAME_S;
+  if (self->mapped && due && (self->view->damage || self->exposed)) {
+    redraw(self, now_s);
+  }
+  XFlush(self->display);
+  return true;
+}

@@ -1,0 +1,70 @@
+// What the parts of the window share: drawing, keyboard and selections.
+
+#ifndef UI_WINDOW_X11_H
+#define UI_WINDOW_X11_H
+
+#include "ui/guard.h"
+#include "ui/window.h"
+
+#include <X11/Xlib.h>
+#include <cairo.h>
+
+/// What one selection holds, while it is ours.
+typedef struct {
+  Atom   name;
+  char*  bytes; ///< NULL while it is another's
+  size_t n;
+  Time   since;
+} UiShelf;
+
+/// Text on its way in.
+typedef struct {
+  char*  bytes;
+  size_t n;
+  bool   in_pieces; ///< By INCR: each piece is announced by a PropertyNotify
+} UiArrival;
+
+struct UiWindow {
+  Display*         display;
+  UiGuard*         guard;
+  Window           window, parent;
+  Window           giver; ///< Who had the keyboard before us, or None
+  UiView*          view;
+  cairo_surface_t *screen, *back;
+  XIM              im;
+  XIC              ic;
+  Cursor           text_cursor;
+  Time             time; ///< Of the last event that people caused
+  Time             pressed;
+  int              pressed_x, pressed_y;
+  unsigned         clicks;
+  int              width, height;
+  double           scale, drawn_s;
+  bool             mapped, exposed, gone, resized;
+  unsigned char    passed_on[32]; ///< Keys held down that the host was told of, as bits
+  UiShelf          shelves[2];    ///< Clipboard, PRIMARY
+  UiArrival        arrival;
+  Atom             utf8, targets, timestamp, incr, plain, text, stop; ///< Names
+};
+
+/// [init] Look for an input method; without one keys are read by themselves.
+void ui_keyboard_init(UiWindow* self);
+void ui_keyboard_free(UiWindow* self);
+
+/// [ui] A key went down or up while we have the keyboard.
+void ui_keyboard_event(UiWindow* self, XKeyEvent* event);
+
+/// [ui] The keyboard came or went by itself.
+void ui_keyboard_focus(UiWindow* self, const XFocusChangeEvent* event);
+
+/// [init] Name the selections; nothing is owned yet.
+void ui_selection_init(UiWindow* self);
+void ui_selection_free(UiWindow* self);
+
+/// [ui] Another program asks, answers or takes over.
+void ui_selection_event(UiWindow* self, const XEvent* event);
+
+/// [ui] Which events we hear; keys only while editing, so that the host gets them else.
+void ui_window_listen(UiWindow* self, bool keys);
+
+#endif
