@@ -1,0 +1,82 @@
+#include "tests/compose/ask.h"
+
+#include "tests/test.h"
+
+static PromptAmount
+amount(float value)
+{
+  return (PromptAmount){.value = value, .source = {.confidence = 0.5f}};
+}
+
+ComposeRequest
+ask_genre(uint32_t genre, uint32_t seed)
+{
+  const PromptGenre* const usual   = prompt_genre(genre);
+  ComposeRequest           request = {.seed       = seed,
+                                      .take       = 1,
+                                      .creativity = 0.5f,
+                                      .density    = 0.5f,
+                                      .complexity = 0.5f,
+                                      .energy     = 0.5f};
+  PromptIntent* const      intent  = &request.intent;
+
+  intent->n_genres     = 1;
+  intent->genres[0]    = (PromptGenreFact){.genre = genre, .weight = 1.0f};
+  intent->energy       = amount(usual->energy);
+  intent->density      = amount(usual->density);
+  intent->complexity   = amount(usual->complexity);
+  intent->dynamics     = amount(usual->dynamics);
+  intent->articulation = amount(usual->articulation);
+  intent->timbre       = amount(usual->timbre);
+  intent->swing        = amount(usual->swing);
+  intent->reverb       = amount(usual->reverb);
+  intent->tempo_bpm    = amount((float)(usual->tempo_low + usual->tempo_high) * 0.5f);
+  intent->meter        = usual->meter;
+  intent->key          = (uint8_t)(seed * 7U % 12U);
+  intent->mode         = (uint8_t)(usual->minor > 0.5f ? BASE_MINOR : BASE_MAJOR);
+  for (int part = 0; part < BASE_N_PARTS; ++part) {
+    intent->parts[part].instrument = -1;
+  }
+  return request;
+}
+
+ComposeRequest
+ask_style(PromptStyle style, uint32_t seed)
+{
+  uint32_t genre = 0;
+  while (prompt_genre(genre)->style != style) {
+    ++genre;
+    CHECK(genre < prompt_n_genres());
+  }
+  return ask_genre(genre, seed);
+}
+
+void
+ask_compose(const ComposeRequest* request, const ScoreView* before, uint32_t n_bars,
+            AskPiece* piece)
+{
+  ComposeSession* session = NULL;
+  CHECK(compose_new(request, before, &session) == BASE_OK);
+  piece->piece  = *compose_piece(session);
+  piece->n      = 0;
+  uint32_t bars = before ? before->n_bars_ready : 0;
+  while (!compose_is_done(session) && bars < n_bars) {
+    ScoreSection* section = NULL;
+    CHECK(compose_step(session, &section) == BASE_OK);
+    if (section) {
+      CHECK(piece->n < ASK_MAX_SECTIONS);
+      piece->sections[piece->n++] = section;
+      bars += section->n_bars;
+    }
+  }
+  compose_free(session);
+}
+
+void
+ask_free(AskPiece* piece)
+{
+  for (uint32_t i = 0; i < piece->n; ++i) {
+    score_section_release(piece->sections[i]);
+  }
+  piece->n = 0;
+}

@@ -1,0 +1,30 @@
+// Requests and whole pieces, for the tests of composing.
+
+#ifndef TESTS_COMPOSE_ASK_H
+#define TESTS_COMPOSE_ASK_H
+
+#include "core/compose/compose.h"
+#include "core/prompt/genre.h"
+
+#define ASK_MAX_SECTIONS 512U
+
+typedef struct {
+  ScorePiece    piece;
+  uint32_t      n;
+  ScoreSection* sections[ASK_MAX_SECTIONS];
+} AskPiece;
+
+/// A request for the genre with id `genre`, every fact as the genre usually has it.
+ComposeRequest ask_genre(uint32_t genre, uint32_t seed);
+
+/// A request for the first genre that is played in `style`.
+ComposeRequest ask_style(PromptStyle style, uint32_t seed);
+
+/// Compose until the end, or until `n_bars` are there; ends the program on failure.
+void ask_compose(const ComposeRequest* request, const ScoreView* before,
+                 uint32_t n_bars, AskPiece* piece);
+
+/// Release the sections.
+void ask_free(AskPiece* piece);
+
+#endif
