@@ -20,7 +20,11 @@ cannot_write(const HostFile* self, const char* why, HostFault* fault)
 static bool
 may_replace(const HostFile* self, HostFault* fault)
 {
-  struct stat info;
+  struct stat  info;
+  const size_t n = strlen(self->target);
+  if (!n || self->target[n - 1] == '/') {
+    return cannot_write(self, "that names no file", fault);
+  }
   if (stat(self->target, &info)) {
     return errno == ENOENT || cannot_write(self, strerror(errno), fault);
   }

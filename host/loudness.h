@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define HOST_PEAK_TAPS 32U ///< Of each of the four phases
+#define HOST_PEAK_TAPS 32U ///< Of each phase between two samples
 
 typedef struct {
   double b[3], a[2]; ///< a[0] of the transfer function is 1
@@ -19,10 +19,10 @@ typedef struct {
 } HostBiquad;
 
 typedef struct {
-  float  taps[HOST_PEAK_TAPS][4]; ///< By age of the sample, then phase
-  float  past[2][HOST_PEAK_TAPS]; ///< By channel; a ring, all at `at`
-  size_t at;
-  float  most;
+  float taps[3][HOST_PEAK_TAPS];     ///< By phase: a quarter, a half, three quarters
+  float gain;                        ///< The most that any phase can amplify
+  float past[2][HOST_PEAK_TAPS - 1]; ///< By channel, oldest first
+  float most;
 } HostPeak;
 
 typedef struct {

@@ -3,6 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+enum {
+  PAST  = HOST_PEAK_TAPS - 1,
+  CHUNK = 64, ///< Frames at a time; sums over a chunk side by side make vectors
+};
+
 /// A low-pass at the old Nyquist frequency, windowed by a Blackman-Harris.
 static double
 tap(double at)
@@ -12,53 +17,73 @@ tap(double at)
   const double phase  = pi * (at / reach + 1.0);
   const double window = 0.35875 - 0.48829 * cos(phase) + 0.14128 * cos(2.0 * phase) -
                         0.01168 * cos(3.0 * phase);
-  const double sinc = fabs(at) < 1e-9 ? 1.0 : sin(pi * at) / (pi * at);
-  return fabs(at) < reach ? sinc * window : 0.0;
+  return window * sin(pi * at) / (pi * at);
 }
 
 void
 host_peak_init(HostPeak* self)
 {
   memset(self, 0, sizeof(*self));
-  for (unsigned age = 0; age < HOST_PEAK_TAPS; ++age) {
-    for (unsigned phase = 0; phase < 4; ++phase) {
-      const double at        = (double)age - 0.5 * HOST_PEAK_TAPS + 0.25 * phase;
-      self->taps[age][phase] = (float)tap(at);
+  for (unsigned phase = 0; phase < 3; ++phase) {
+    float gain = 0.0F;
+    for (unsigned i = 0; i < HOST_PEAK_TAPS; ++i) {
+      const double at      = (double)i - 0.5 * HOST_PEAK_TAPS + 0.25 * (phase + 1);
+      self->taps[phase][i] = (float)tap(at);
+      gain += fabsf(self->taps[phase][i]);
     }
+    self->gain = fmaxf(self->gain, gain);
   }
 }
 
-/// The most of the four phases between two samples; the phases are independent
-/// sums side by side, which compilers turn into vectors.
 static float
-between(const HostPeak* self, const float* past)
+highest(const float* in, unsigned n)
 {
-  float    sums[4] = {0.0F, 0.0F, 0.0F, 0.0F};
-  unsigned age     = 0;
-  for (size_t at = self->at + 1; at-- > 0; ++age) {
-    for (unsigned phase = 0; phase < 4; ++phase) {
-      sums[phase] += past[at] * self->taps[age][phase];
-    }
+  float most = 0.0F;
+  for (unsigned i = 0; i < n; ++i) {
+    const float high = fabsf(in[i]);
+    most             = high > most ? high : most;
   }
-  for (size_t at = HOST_PEAK_TAPS; at-- > self->at + 1; ++age) {
-    for (unsigned phase = 0; phase < 4; ++phase) {
-      sums[phase] += past[at] * self->taps[age][phase];
+  return most;
+}
+
+/// What a DA converter makes between the samples of a chunk.
+static float
+highest_between(const HostPeak* self, const float* in)
+{
+  float most = 0.0F;
+  for (unsigned phase = 0; phase < 3; ++phase) {
+    float sums[CHUNK] = {0.0F};
+    for (unsigned i = 0; i < HOST_PEAK_TAPS; ++i) {
+      const float gain = self->taps[phase][i];
+      for (unsigned k = 0; k < CHUNK; ++k) {
+        sums[k] += gain * in[k + i];
+      }
     }
+    most = fmaxf(most, highest(sums, CHUNK));
   }
-  return fmaxf(fmaxf(fabsf(sums[0]), fabsf(sums[1])),
-               fmaxf(fabsf(sums[2]), fabsf(sums[3])));
+  return most;
+}
+
+static void
+add_chunk(HostPeak* self, float* past, const float* in, unsigned n)
+{
+  float window[PAST + CHUNK] = {0.0F};
+  memcpy(window, past, PAST * sizeof(float));
+  memcpy(window + PAST, in, n * sizeof(float));
+  memcpy(past, window + n, PAST * sizeof(float));
+  const float most = highest(window, PAST + CHUNK);
+  self->most       = fmaxf(self->most, most);
+  if (most * self->gain > self->most) {
+    self->most = fmaxf(self->most, highest_between(self, window));
+  }
 }
 
 void
 host_peak_add(HostPeak* self, const float* left, const float* right, uint32_t n)
 {
-  float most = self->most;
-  for (uint32_t i = 0; i < n; ++i) {
-    self->at                = (self->at + 1) % HOST_PEAK_TAPS;
-    self->past[0][self->at] = left[i];
-    self->past[1][self->at] = right[i];
-    most =
-      fmaxf(most, fmaxf(between(self, self->past[0]), between(self, self->past[1])));
+  for (uint32_t i = 0; i < n; i += CHUNK) {
+    const unsigned now = n - i < CHUNK ? n - i : CHUNK;
+    add_chunk(self, self->past[0], left + i, now);
+    add_chunk(self, self->past[1], right + i, now);
   }
-  self->most = most;
 }
