@@ -1,0 +1,73 @@
+#include "core/dsp/noise.h"
+
+#include "core/dsp/vec.h"
+
+DspNoise
+dsp_noise(uint32_t seed)
+{
+  DspNoise self = {{0U, 0U, 0U, 0U}, {0.0f, 0.0f, 0.0f}};
+  uint32_t x    = seed * 2654435761U + 12345U;
+  for (uint32_t i = 0; i < 4U; ++i) {
+    x            = (x ^ (x >> 15)) * 2246822519U + 374761393U;
+    self.bits[i] = x | 1U; // Zero would stay zero
+  }
+  return self;
+}
+
+void
+dsp_noise_white(DspNoise* self, float* out)
+{
+  uint32_t bits[4];
+  memcpy(bits, self->bits, sizeof(bits));
+  for (uint32_t i = 0; i < DSP_BLOCK; i += 4U) {
+    for (uint32_t k = 0; k < 4U; ++k) {
+      uint32_t x = bits[k];
+      x ^= x << 13;
+      x ^= x >> 17;
+      x ^= x << 5;
+      bits[k]    = x;
+      out[i + k] = (float)(int32_t)x * (1.0f / 2147483648.0f);
+    }
+  }
+  memcpy(self->bits, bits, sizeof(bits));
+}
+
+void
+dsp_noise_pink(DspNoise* self, float* out)
+{
+  dsp_noise_white(self, out);
+  float a = self->pole[0], b = self->pole[1], c = self->pole[2];
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    const float x = out[i];
+    a             = 0.99765f * a + 0.0990460f * x;
+    b             = 0.96300f * b + 0.2965164f * x;
+    c             = 0.57000f * c + 1.0526913f * x;
+    out[i]        = 0.3f * (a + b + c + 0.1848f * x);
+  }
+  self->pole[0] = a;
+  self->pole[1] = b;
+  self->pole[2] = c;
+}
+
+void
+dsp_noise_brown(DspNoise* self, float* out)
+{
+  dsp_noise_white(self, out);
+  float a = self->pole[0];
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    a      = 0.995f * a + 0.1f * out[i];
+    out[i] = a;
+  }
+  self->pole[0] = a;
+}
+
+float
+dsp_noise_next(DspNoise* self)
+{
+  uint32_t x = self->bits[0];
+  x ^= x << 13;
+  x ^= x >> 17;
+  x ^= x << 5;
+  self->bits[0] = x;
+  return (float)(int32_t)x * (1.0f / 2147483648.0f);
+}

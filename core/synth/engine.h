@@ -1,0 +1,62 @@
+// What every engine of the synth can do: begin a note and render it in blocks.
+//
+// The voice around it does what all have in common: pitch, envelope, noises,
+// timbre, level and panorama.  An engine writes about as loud as a K-weighted
+// effective value of 1 and never stops by itself: it fades or is faded.
+
+#ifndef SYNTH_ENGINE_H
+#define SYNTH_ENGINE_H
+
+#include "core/base/thread.h"
+#include "core/dsp/noise.h"
+#include "core/dsp/waves.h"
+#include "core/synth/patch.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/// What an engine hears of a note, once per block.
+typedef struct {
+  float rate_hz;
+  float freq[2]; ///< Cycles per frame at the block's beginning and end
+  float key;     ///< MIDI pitch of the key
+  float force;   ///< 0..1 from velocity and dynamics, 0.5 is middle
+  float swell;   ///< The envelope, 0..1
+  float legato;  ///< Articulation 0..1
+  bool  held;
+} SynthTouch;
+
+/// What all voices share.
+typedef struct {
+  DspWaves* waves;
+  float     rate_hz;
+} SynthShared;
+
+typedef struct {
+  /// [init] Bytes of state per voice.
+  size_t (*bytes)(float rate_hz);
+
+  /// [rt] Begin a note; `from` is the state of the note it continues, or NULL.
+  void (*start)(void* state, const SynthPatch* patch, const SynthTouch* touch,
+                const SynthShared* shared, DspNoise* noise, const void* from);
+
+  /// [rt] Add DSP_BLOCK frames; returns whether `right` was used too.
+  bool (*render)(void* state, const SynthPatch* patch, const SynthTouch* touch,
+                 const SynthShared* shared, DspNoise* noise, float* left, float* right);
+} SynthEngine;
+
+/// [any] The engine of this id.
+const SynthEngine* synth_engine(SynthEngineId id);
+
+extern const SynthEngine synth_engine_wave;
+extern const SynthEngine synth_engine_organ;
+extern const SynthEngine synth_engine_analog;
+extern const SynthEngine synth_engine_fm;
+extern const SynthEngine synth_engine_string;
+extern const SynthEngine synth_engine_modal;
+extern const SynthEngine synth_engine_piano;
+
+/// [any] Square of the loudness weight at `hz` (K-weighting, ITU-R BS.1770-4).
+float synth_weight(float hz);
+
+#endif

@@ -1,0 +1,109 @@
+#include "core/dsp/fast.h"
+#include "core/dsp/modal.h"
+#include "core/dsp/vec.h"
+#include "core/synth/engine.h"
+
+#include <math.h>
+
+/// Modes this far below a note's loudness are no longer heard.
+#define FLOOR 1e-5f
+
+typedef struct {
+  uint32_t n;
+  float    tuned; ///< Cycles per frame of the note the modes stand at
+  DspLfo   fans;
+  float    open; ///< The fans' gain at the last block's end
+  DspMode  modes[2U * SYNTH_MODES];
+  float    ratio[2U * SYNTH_MODES], t60[2U * SYNTH_MODES];
+} Modal;
+
+static size_t
+modal_bytes(float rate_hz)
+{
+  (void)rate_hz;
+  return sizeof(Modal);
+}
+
+static void
+add_mode(Modal* self, float ratio, float t60_frames, float gain, float freq)
+{
+  if (ratio * freq < 0.46f) {
+    self->ratio[self->n]   = ratio;
+    self->t60[self->n]     = t60_frames;
+    self->modes[self->n++] = dsp_mode(ratio * freq, t60_frames, gain);
+  }
+}
+
+static void
+modal_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
+            const SynthShared* shared, DspNoise* noise, const void* from)
+{
+  (void)shared;
+  (void)noise;
+  (void)from;
+  Modal* const                 self = (Modal*)state;
+  const SynthModalPatch* const p    = &patch->as.modal;
+  const float                  freq = touch->freq[1];
+  const float                  hz   = freq * touch->rate_hz;
+  const float times = dsp_exp2(-p->t60_scale * (touch->key - 60.0f) * (1.0f / 12.0f));
+  const float hard  = p->hard_hz * dsp_exp2(3.0f * (touch->force - 0.5f));
+  float       gain[SYNTH_MODES], sum = 1e-9f;
+  uint32_t    n = 0;
+  for (; n < SYNTH_MODES && p->ratio[n] > 0.0f; ++n) {
+    const float f = hz * p->ratio[n];
+    gain[n]       = p->gain[n] / (1.0f + f * f / (hard * hard));
+    sum += 0.5f * synth_weight(f) * gain[n] * gain[n];
+  }
+  self->n           = 0;
+  self->tuned       = freq;
+  self->fans.turns  = 0.0f;
+  self->open        = 1.0f;
+  const float level = 1.0f / sqrtf(sum);
+  for (uint32_t i = 0; i < n; ++i) {
+    const float frames = p->t60_s[i] * times * touch->rate_hz;
+    const float apart  = 0.5f * p->beat_hz / hz;
+    const float share  = p->beat_hz > 0.0f ? 0.6f : 1.0f;
+    add_mode(self, p->ratio[i] + apart, frames, level * share * gain[i], freq);
+    if (p->beat_hz > 0.0f) {
+      add_mode(self, p->ratio[i] - apart, frames, level * 0.4f * gain[i], freq);
+    }
+  }
+}
+
+static void
+retune(Modal* self, float freq)
+{
+  if (fabsf(freq - self->tuned) > 1e-5f * self->tuned) {
+    for (uint32_t i = 0; i < self->n; ++i) {
+      dsp_mode_tune(&self->modes[i], fminf(self->ratio[i] * freq, 0.48f), self->t60[i]);
+    }
+    self->tuned = freq;
+  }
+}
+
+static bool
+modal_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
+             const SynthShared* shared, DspNoise* noise, float* left, float* right)
+{
+  (void)shared;
+  (void)noise;
+  (void)right;
+  Modal* const                 self = (Modal*)state;
+  const SynthModalPatch* const p    = &patch->as.modal;
+  retune(self, touch->freq[1]);
+  self->n = dsp_modes_prune(self->modes, self->n, FLOOR);
+  dsp_modes_add(self->modes, self->n, left);
+  if (p->tremolo > 0.0f) {
+    const float turn = p->tremolo_hz * (float)DSP_BLOCK / touch->rate_hz;
+    const float fans = dsp_lfo_next(&self->fans, DSP_LFO_SINE, turn);
+    const float open = 1.0f - p->tremolo * (0.5f - 0.5f * fans);
+    const float step = (open - self->open) / (float)DSP_BLOCK;
+    for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+      left[i] *= self->open + step * (float)(int32_t)i;
+    }
+    self->open = open;
+  }
+  return false;
+}
+
+const SynthEngine synth_engine_modal = {modal_bytes, modal_start, modal_render};

@@ -1,0 +1,168 @@
+#include "core/dsp/fast.h"
+#include "core/dsp/svf.h"
+#include "core/dsp/vec.h"
+#include "core/dsp/waveguide.h"
+#include "core/synth/engine.h"
+
+#include <math.h>
+#include <string.h>
+
+#define COURSES 2U
+#define BODY_MODES 3U
+#define LOWEST_HZ 24.0f
+
+typedef struct {
+  uint32_t  n;
+  DspString string[COURSES];
+  float     ratio[COURSES];
+  float     tuned;
+  float     twang;  ///< Octaves still above the pitch
+  float     pickup; ///< Frames, at the last block's end
+  float     age_s;
+  DspSvf    body[BODY_MODES], low;
+} Strings;
+
+static uint32_t
+line_size(float rate_hz)
+{
+  return dsp_string_size(LOWEST_HZ / rate_hz);
+}
+
+static size_t
+string_bytes(float rate_hz)
+{
+  return sizeof(Strings) + COURSES * line_size(rate_hz) * sizeof(float);
+}
+
+static DspStringTone
+tone(const SynthStringPatch* p, const SynthTouch* touch, float freq)
+{
+  const float octaves = (touch->key - 48.0f) * (1.0f / 12.0f);
+  const float scale   = p->t60_scale > 0.0f ? p->t60_scale : 0.5f;
+  const float high    = p->high_hz > 0.0f ? p->high_hz : 4000.0f;
+  const float frames  = touch->rate_hz * dsp_exp2(-scale * octaves);
+  return (DspStringTone){freq, p->t60_s * frames, high / touch->rate_hz,
+                         p->t60_high_s * frames};
+}
+
+static void
+string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
+             const SynthShared* shared, DspNoise* noise, const void* from)
+{
+  (void)shared;
+  (void)from;
+  Strings* const                self = (Strings*)state;
+  const SynthStringPatch* const p    = &patch->as.string;
+  const uint32_t                size = line_size(touch->rate_hz);
+  float* const                  line = (float*)(self + 1);
+  memset(self, 0, sizeof(*self));
+  self->n     = p->courses > 1U ? COURSES : 1U;
+  self->tuned = fmaxf(touch->freq[1], LOWEST_HZ / touch->rate_hz);
+  self->twang = p->twang_cents * (1.0f / 1200.0f) * touch->force * touch->force * 2.0f;
+  const float off = 0.15f * dsp_noise_next(noise); // No two plucks meet the same spot
+  for (uint32_t i = 0; i < self->n; ++i) {
+    self->ratio[i]               = i ? dsp_exp2(p->course_cents * (1.0f / 1200.0f) +
+                                                p->course_semitones * (1.0f / 12.0f))
+                                     : 1.0f;
+    const float         freq     = self->tuned * self->ratio[i] * dsp_exp2(self->twang);
+    const float         width    = 0.001f * p->soft_ms * touch->rate_hz * freq;
+    const float         position = p->position * (1.0f + off);
+    const DspStringTone t        = tone(p, touch, freq);
+    self->string[i] = dsp_string(line + i * size, size, p->stiff, p->n_stiff);
+    dsp_string_tune(&self->string[i], &t);
+    // As loud whatever the place: a pulse's power goes with its width
+    dsp_string_pluck(&self->string[i], freq, position,
+                     width * dsp_exp2(-2.6f * (touch->force - 0.5f)),
+                     1.6f / sqrtf(position + 0.02f) / sqrtf((float)(int32_t)self->n));
+  }
+}
+
+/// The difference of two places on the string, as a magnetic pickup hears it.
+static void
+pick_up(Strings* self, const SynthStringPatch* p, float period, float* io)
+{
+  const float sweep           = 1.0f + p->buzz * (1.0f - dsp_exp2(-3.0f * self->age_s));
+  const float goal            = fminf(p->pickup * sweep * period, 0.9f * period);
+  const DspString* const s    = &self->string[0];
+  const float* const     now  = s->line + s->end - DSP_BLOCK;
+  float                  at   = self->pickup > 0.0f ? self->pickup : goal;
+  const float            step = (goal - at) / (float)DSP_BLOCK;
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    const int32_t whole = (int32_t)at;
+    const float   f     = at - (float)whole;
+    const float*  x     = now + (int32_t)i - whole;
+    io[i] -= 0.9f * (x[0] + f * (x[-1] - x[0]));
+    at += step;
+  }
+  self->pickup = goal;
+}
+
+static void
+resound(Strings* self, const SynthStringPatch* p, float rate_hz, float* io)
+{
+  if (p->body > 0.0f) {
+    float wood[DSP_BLOCK] = {0.0f};
+    for (uint32_t i = 0; i < BODY_MODES && p->modes[i].hz > 0.0f; ++i) {
+      float             mode[DSP_BLOCK];
+      const DspSvfShape shape =
+        dsp_svf_band(p->modes[i].hz / rate_hz, p->modes[i].hz / p->modes[i].width_hz);
+      memcpy(mode, io, sizeof(mode));
+      dsp_svf_run(&self->body[i], &shape, mode);
+      for (uint32_t k = 0; k < DSP_BLOCK; ++k) {
+        wood[k] += p->modes[i].gain * mode[k];
+      }
+    }
+    for (uint32_t k = 0; k < DSP_BLOCK; ++k) {
+      io[k] = (1.0f - 0.5f * p->body) * io[k] + p->body * wood[k];
+    }
+  }
+  if (p->low_hz > 0.0f) {
+    const DspSvfShape shape = dsp_svf_low(p->low_hz / rate_hz, 0.8f);
+    dsp_svf_run(&self->low, &shape, io);
+  }
+}
+
+/// Tune each string anew if the pitch has moved; the old tuning fades out.
+static void
+vibrate(Strings* self, const SynthStringPatch* p, const SynthTouch* touch, float* out)
+{
+  const float least = LOWEST_HZ / touch->rate_hz;
+  const float goal  = fmaxf(touch->freq[1] * dsp_exp2(self->twang), least);
+  const bool  move  = fabsf(goal - self->tuned) > 2e-6f * goal;
+  self->tuned       = goal;
+  for (uint32_t i = 0; i < self->n; ++i) {
+    float           sound[DSP_BLOCK];
+    const DspString before = self->string[i];
+    if (move) {
+      const DspStringTone t = tone(p, touch, goal * self->ratio[i]);
+      dsp_string_tune(&self->string[i], &t);
+    }
+    dsp_string_run(&self->string[i], move ? &before : NULL, sound);
+    for (uint32_t k = 0; k < DSP_BLOCK; ++k) {
+      out[k] += sound[k];
+    }
+  }
+}
+
+static bool
+string_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
+              const SynthShared* shared, DspNoise* noise, float* left, float* right)
+{
+  (void)shared;
+  (void)noise;
+  (void)right;
+  Strings* const                self    = (Strings*)state;
+  const SynthStringPatch* const p       = &patch->as.string;
+  const float                   block_s = (float)DSP_BLOCK / touch->rate_hz;
+  self->twang *= dsp_exp2(-18.0f * block_s);
+  self->twang = self->twang < 1e-5f ? 0.0f : self->twang;
+  self->age_s += block_s;
+  vibrate(self, p, touch, left);
+  if (p->pickup > 0.0f) {
+    pick_up(self, p, 1.0f / self->tuned, left);
+  }
+  resound(self, p, touch->rate_hz, left);
+  return false;
+}
+
+const SynthEngine synth_engine_string = {string_bytes, string_start, string_render};

@@ -1,0 +1,147 @@
+#include "core/dsp/fast.h"
+#include "core/synth/engine.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_PLAYERS 4U
+
+typedef struct {
+  uint32_t n;
+  uint32_t phase[MAX_PLAYERS];
+  float    drift[MAX_PLAYERS];  ///< In octaves, now
+  float    toward[MAX_PLAYERS]; ///< Where the drift goes
+  float    mix;                 ///< Share of the loud wave at the last block's end
+  float    shimmer;
+  float    pairs[2U * (DSP_DRAWN_FRAMES + 1U)];
+} Wave;
+
+static size_t
+wave_bytes(float rate_hz)
+{
+  (void)rate_hz;
+  return sizeof(Wave);
+}
+
+/// Amplitudes of the partials, played softly and loudly, each as loud as 1.
+static uint32_t
+spectrum(const SynthWavePatch* p, float hz, float rate_hz, float* soft, float* loud)
+{
+  const float top  = fminf(18000.0f, 0.46f * rate_hz);
+  const float knee = p->knee_hz > 0.0f ? p->knee_hz : 500.0f;
+  uint32_t    n    = (uint32_t)(top / hz);
+  n                = n < 1U ? 1U : n > DSP_DRAWN_PARTIALS ? DSP_DRAWN_PARTIALS : n;
+  float sum_soft = 1e-9f, sum_loud = 1e-9f;
+  for (uint32_t i = 0; i < n; ++i) {
+    const float f       = hz * (float)(int32_t)(i + 1U);
+    const float octaves = 0.5f * log2f(1.0f + f * f / (knee * knee));
+    const float tone = i < SYNTH_TONES ? p->tones_db[i] : p->tones_db[SYNTH_TONES - 1];
+    const float even =
+      (i & 1U) ? p->even_db / (1.0f + f * f / (2000.0f * 2000.0f)) : 0.0f;
+    const float body = dsp_formants_gain(p->formants, SYNTH_FORMANTS,
+                                         p->floor > 0.0f ? p->floor : 1.0f, f) *
+                       dsp_db(tone + even);
+    soft[i]       = body * dsp_db(-p->soft_slope_db * octaves);
+    loud[i]       = body * dsp_db(-p->loud_slope_db * octaves);
+    const float w = 0.5f * synth_weight(f);
+    sum_soft += w * soft[i] * soft[i];
+    sum_loud += w * loud[i] * loud[i];
+  }
+  const float level_soft = 1.0f / sqrtf(sum_soft), level_loud = 1.0f / sqrtf(sum_loud);
+  for (uint32_t i = 0; i < n; ++i) {
+    soft[i] *= level_soft;
+    loud[i] *= level_loud;
+  }
+  return n;
+}
+
+/// Phases that keep a period's peak low without looking random (M. Schroeder:
+/// "Synthesis of low-peak-factor signals", IEEE Trans. IT 16, 1970), but gently.
+static void
+spread_phases(float* turns, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; ++i) {
+    const float h = (float)(int32_t)(i % 64U);
+    const float t = 0.11f * h * h * 0.25f;
+    turns[i]      = t - (float)(int32_t)t;
+  }
+}
+
+static void
+wave_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
+           const SynthShared* shared, DspNoise* noise, const void* from)
+{
+  Wave* const                 self = (Wave*)state;
+  const SynthWavePatch* const p    = &patch->as.wave;
+  float soft[DSP_DRAWN_PARTIALS], loud[DSP_DRAWN_PARTIALS], turns[DSP_DRAWN_PARTIALS];
+  const float    hz = touch->freq[1] * touch->rate_hz;
+  const uint32_t n  = spectrum(p, hz, touch->rate_hz, soft, loud);
+  spread_phases(turns, n);
+  dsp_waves_draw(shared->waves, soft, loud, turns, n, self->pairs);
+
+  self->n = p->players < 1U ? 1U : p->players < MAX_PLAYERS ? p->players : MAX_PLAYERS;
+  self->mix     = touch->force * (1.0f - p->bloom);
+  self->shimmer = 0.0f;
+  for (uint32_t i = 0; i < MAX_PLAYERS; ++i) {
+    self->phase[i] = i ? (uint32_t)(int32_t)(dsp_noise_next(noise) * 2e9f) : 0U;
+    self->drift[i] = self->toward[i] = 0.0f;
+  }
+  if (from) {
+    const Wave* const old = (const Wave*)from;
+    memcpy(self->phase, old->phase, sizeof(self->phase));
+    memcpy(self->drift, old->drift, sizeof(self->drift));
+    memcpy(self->toward, old->toward, sizeof(self->toward));
+    self->mix = old->mix;
+  }
+}
+
+/// Players stand around the pitch as 0, 1, -1, 1/2.
+static float
+place(uint32_t player)
+{
+  static const float places[MAX_PLAYERS] = {-0.4f, 1.0f, -1.0f, 0.45f};
+  return places[player];
+}
+
+static void
+wander(Wave* self, const SynthWavePatch* p, const SynthTouch* touch, DspNoise* noise)
+{
+  // A new goal some twelve times a second, approached slowly
+  const float block_s = (float)DSP_BLOCK / touch->rate_hz;
+  const float chance  = dsp_noise_next(noise);
+  for (uint32_t i = 0; i < self->n; ++i) {
+    if (fabsf(chance) < 12.0f * block_s) {
+      self->toward[i] = dsp_noise_next(noise) * p->drift_cents * (1.0f / 1200.0f);
+    }
+    self->drift[i] += fminf(1.0f, 9.0f * block_s) * (self->toward[i] - self->drift[i]);
+  }
+  self->shimmer +=
+    fminf(1.0f, 25.0f * block_s) * (dsp_noise_next(noise) - self->shimmer);
+}
+
+static bool
+wave_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
+            const SynthShared* shared, DspNoise* noise, float* left, float* right)
+{
+  (void)shared;
+  Wave* const                 self = (Wave*)state;
+  const SynthWavePatch* const p    = &patch->as.wave;
+  wander(self, p, touch, noise);
+  const float bloom = 1.0f - p->bloom + p->bloom * touch->swell * touch->swell;
+  const float mix =
+    fminf(fmaxf(touch->force * bloom + p->shimmer * self->shimmer, 0.0f), 1.0f);
+  const float level     = self->n > 1U ? 1.0f / sqrtf((float)(int32_t)self->n) : 1.0f;
+  const float gain_a[2] = {level * (1.0f - self->mix), level * (1.0f - mix)};
+  const float gain_b[2] = {level * self->mix, level * mix};
+  self->mix             = mix;
+  for (uint32_t i = 0; i < self->n; ++i) {
+    const float cents   = self->n > 1U ? p->detune_cents * place(i) : 0.0f;
+    const float ratio   = dsp_exp2(cents * (1.0f / 1200.0f) + self->drift[i]);
+    const float freq[2] = {touch->freq[0] * ratio, touch->freq[1] * ratio};
+    dsp_drawn_add(self->pairs, &self->phase[i], freq, gain_a, gain_b,
+                  (i & 1U) ? right : left);
+  }
+  return self->n > 1U;
+}
+
+const SynthEngine synth_engine_wave = {wave_bytes, wave_start, wave_render};

@@ -1,0 +1,77 @@
+// One sounding note: what all engines have in common around one engine.
+//
+// A note renders whole blocks from its own first frame on, so that an engine
+// never sees how the host splits time; what was rendered waits in the note's
+// buffer until it is asked for.
+
+#ifndef SYNTH_VOICE_NOTE_H
+#define SYNTH_VOICE_NOTE_H
+
+#include "core/dsp/env.h"
+#include "core/dsp/lfo.h"
+#include "core/dsp/noise.h"
+#include "core/dsp/svf.h"
+#include "core/synth/engine.h"
+#include "core/synth/voice.h"
+
+/// The expression of a source as it is now, between where it was and where it goes.
+typedef struct {
+  SynthExpression now, goal;
+  bool            known; ///< Whether any expression was ever given
+} SynthPlaying;
+
+typedef enum {
+  SYNTH_FREE,
+  SYNTH_SOUNDS,
+  SYNTH_FADES, ///< Has to go, and its place is already counted as free
+  SYNTH_ENDS,  ///< Rendered to the end, but the buffer is still being heard
+} SynthNoteStage;
+
+typedef struct {
+  SynthNoteStage    stage;
+  uint32_t          source, instrument, pitch, velocity;
+  uint64_t          born; ///< Counts notes, to know the older one
+  bool              held, pedalled;
+  const SynthPatch* patch;
+  const SynthLevel* level;
+  void*             state; ///< Of the engine
+
+  float       velocity_db, pressure, key;
+  float       left, right; ///< Panorama
+  DspEnv      env;
+  DspEnvShape shape;
+  DspLfo      vibrato;
+  float       age_s;
+  float       glide;           ///< Semitones still away from the pitch
+  float       scoop;           ///< The same, of the patch's own attack
+  float       freq;            ///< Cycles per frame at the last block's end
+  float       gain;            ///< At the last block's end
+  float       fade, fade_step; ///< 1 until it has to go
+  DspNoise    noise;
+  DspSvf      burst_band, breath_band, tone[2];
+  SynthNoise  burst; ///< The strike or the lift
+  float       burst_level, puff;
+  float       peak;    ///< Of the last block
+  uint32_t    n_quiet; ///< Blocks without a sound
+  uint32_t    used;    ///< Frames of the buffer already heard
+  float       buffer[2][SYNTH_CHUNK];
+} SynthNote;
+
+/// [rt] Begin a note; `from` is the one it continues in legato, or NULL.
+///
+/// The identity (source to level, and state) is already there.
+RT_FN void synth_note_start(SynthNote* self, const SynthShared* shared,
+                            const SynthPlaying* playing, const SynthNote* from);
+
+/// [rt] The key goes up.
+RT_FN void synth_note_release(SynthNote* self);
+
+/// [rt] Be silent in `seconds`, whatever else happens.
+RT_FN void synth_note_fade(SynthNote* self, const SynthShared* shared, float seconds);
+
+/// [rt] Add `n` frames to `left` and `right`.
+RT_FN void synth_note_add(SynthNote* self, const SynthShared* shared,
+                          const SynthPlaying* playing, float* left, float* right,
+                          uint32_t n);
+
+#endif
