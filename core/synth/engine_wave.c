@@ -1,4 +1,5 @@
 #include "core/dsp/fast.h"
+#include "core/dsp/vec.h"
 #include "core/synth/engine.h"
 
 #include <math.h>
