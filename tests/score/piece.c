@@ -79,11 +79,10 @@ piece_random(BaseRandom* random)
   return piece;
 }
 
-/// A section's notes: a grid of sixteenths, each part on its own pitches.
+/// A section's notes, most of them on sixteenths.
 static uint32_t
 random_notes(ScoreNote* notes, uint32_t n, uint32_t n_ticks, BaseRandom* random)
 {
-  // Each part steps through its pitches, so that none comes twice while it sounds
   for (uint32_t i = 0; i < n; ++i) {
     const uint32_t start = base_random_below(random, n_ticks);
     notes[i]             = (ScoreNote){

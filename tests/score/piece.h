@@ -17,7 +17,7 @@ ScoreView* piece_view(const ScorePiece* piece, uint32_t n_bars, const ScoreNote*
 ScorePiece piece_random(BaseRandom* random);
 
 /// A view of `piece` with `n_bars` bars in sections of up to four, `density` notes a
-/// bar; no part plays one pitch twice at a time.
+/// bar.
 ScoreView* piece_random_view(const ScorePiece* piece, uint32_t n_bars, uint32_t density,
                              BaseRandom* random);
 
