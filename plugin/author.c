@@ -19,8 +19,8 @@ plugin_status_text(PluginStatus status)
 {
   static const char* const texts[PLUGIN_N_STATUSES] = {
     [PLUGIN_FINE]      = "",
-    [PLUGIN_NO_WORKER] = "This host has no worker for plugins: Estro cannot compose "
-                         "here, but plays saved music and MIDI.",
+    [PLUGIN_NO_WORKER] = ("This host has no worker for plugins: Estro plays here, but "
+                          "cannot compose."),
     [PLUGIN_NO_MEMORY] = "Not enough memory to compose; the old piece plays on.",
     [PLUGIN_CANNOT_COMPOSE] = "This piece could not be composed; the old one plays on.",
     [PLUGIN_DAMAGED_SCORE] =
