@@ -108,17 +108,18 @@ find_plugin(const HostBundle* self, const char* uri)
 static bool
 no_plugin(const char* uri, const char* reason, HostFault* fault)
 {
-  return reason[0]
-           ? host_fault(fault, HOST_COULD_NOT, "cannot read the bundle: %.300s", reason)
-           : host_fault(fault, HOST_COULD_NOT,
-                        "cannot find the bundle estro.lv2 with <%s>; install it, or "
-                        "name its folder's folder in LV2_PATH",
-                        uri);
+  return host_fault(fault, HOST_COULD_NOT,
+                    "cannot find a sound estro.lv2 with <%s>%s%.300s; install it, or "
+                    "name the folder that holds it in LV2_PATH",
+                    uri, reason[0] ? ": " : "", reason);
 }
 
 bool
 host_bundle_open(HostBundle* self, const char* uri, HostFault* fault)
 {
+  if (!host_find_path_is_absolute()) {
+    return host_fault(fault, HOST_COULD_NOT, "LV2_PATH must hold absolute paths");
+  }
   *self = (HostBundle){.world = lilv_world_new()};
   if (!self->world) {
     return host_fault(fault, HOST_COULD_NOT, "out of memory");

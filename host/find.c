@@ -41,3 +41,17 @@ host_find_beside(char* path, size_t path_bytes)
   }
   return false;
 }
+
+bool
+host_find_path_is_absolute(void)
+{
+  const char* at = getenv("LV2_PATH");
+  while (at && *at) {
+    if (*at != '/' && *at != '~' && *at != '$' && *at != ':') {
+      return false;
+    }
+    at = strchr(at, ':');
+    at = at ? at + 1 : NULL;
+  }
+  return true;
+}

@@ -11,4 +11,9 @@
 /// False if there is none, or if LV2_PATH is set and thus decides.
 bool host_find_beside(char* path, size_t path_bytes);
 
+/// [any] Whether LV2_PATH, if it is set, names its folders from the root or home on.
+///
+/// lilv crashes over others.
+bool host_find_path_is_absolute(void);
+
 #endif

@@ -75,7 +75,7 @@ guard_main(void* data)
   if (signal != CRASHED) {
     _exit(128 + signal);
   }
-  const ssize_t told = write(STDERR_FILENO, crash_text, sizeof(crash_text) - 1);
+  const ssize_t told = write(self->stderr_fd, crash_text, sizeof(crash_text) - 1);
   (void)told; // Whether or not anyone can be told, this is the end
   _exit(HOST_COULD_NOT);
 }
@@ -84,6 +84,7 @@ bool
 host_guard_start(HostGuard* self, HostFault* fault)
 {
   memset(self, 0, sizeof(*self));
+  self->stderr_fd = dup(STDERR_FILENO);
   sigset_t set;
   ending_signals(&set);
   const struct sigaction ignore = {.sa_handler = SIG_IGN};
@@ -103,6 +104,7 @@ host_guard_stop(HostGuard* self)
   pthread_kill(self->thread, STOPPED);
   pthread_join(self->thread, NULL);
   pthread_mutex_destroy(&self->lock);
+  close(self->stderr_fd);
 }
 
 static void

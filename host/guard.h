@@ -18,6 +18,7 @@ typedef struct {
   pthread_t       thread;
   pthread_mutex_t lock;
   const char*     paths[HOST_MAX_GUARDED]; ///< Borrowed; NULL where free
+  int             stderr_fd;               ///< Standard error, even while it is hushed
 } HostGuard;
 
 /// [host] Begin to watch; to be called before any other thread is started.

@@ -81,16 +81,14 @@ hear_programs(HostPiece* piece, const HostUrids* urids, const LV2_Atom* atom)
 static void
 hear_piece(HostHeard* self, const HostUrids* urids, const LV2_Atom_Object* object)
 {
-  const LV2_Atom *take = NULL, *key = NULL, *mode = NULL, *tempo = NULL, *beats = NULL,
-                 *unit = NULL, *bars = NULL, *title = NULL, *parts = NULL,
-                 *programs = NULL;
-  lv2_atom_object_get(object, urids->take, &take, urids->key, &key, urids->mode, &mode,
-                      urids->tempo, &tempo, urids->beats, &beats, urids->unit, &unit,
-                      urids->bars, &bars, urids->title, &title, urids->parts, &parts,
+  const LV2_Atom *key = NULL, *mode = NULL, *tempo = NULL, *beats = NULL, *unit = NULL,
+                 *bars = NULL, *title = NULL, *parts = NULL, *programs = NULL;
+  lv2_atom_object_get(object, urids->key, &key, urids->mode, &mode, urids->tempo,
+                      &tempo, urids->beats, &beats, urids->unit, &unit, urids->bars,
+                      &bars, urids->title, &title, urids->parts, &parts,
                       urids->programs, &programs, 0);
   HostPiece* const piece = &self->piece;
   const HostPiece  fresh = {
-     .take      = whole(urids, take, 0),
      .key       = whole(urids, key, -1),
      .mode      = whole(urids, mode, -1),
      .tempo_bpm = (float)number(urids, tempo, 0.0),
@@ -98,35 +96,11 @@ hear_piece(HostHeard* self, const HostUrids* urids, const LV2_Atom_Object* objec
      .unit      = whole(urids, unit, 0),
      .n_bars    = whole(urids, bars, 0),
   };
-  if (!self->n_pieces || fresh.take != piece->take) {
-    self->n_ready = 0;
-  }
   *piece = fresh;
   copy_text(urids, title, piece->title, sizeof(piece->title));
   hear_parts(piece, urids, parts);
   hear_programs(piece, urids, programs);
   ++self->n_pieces;
-}
-
-static void
-hear_section(HostHeard* self, const HostUrids* urids, const LV2_Atom_Object* object)
-{
-  const LV2_Atom *take = NULL, *first = NULL, *bars = NULL;
-  lv2_atom_object_get(object, urids->take, &take, urids->first, &first, urids->bars,
-                      &bars, 0);
-  const int32_t n_ready = whole(urids, first, 0) + whole(urids, bars, 0);
-  if (self->n_pieces && whole(urids, take, 0) == self->piece.take &&
-      n_ready > self->n_ready) {
-    self->n_ready = n_ready;
-  }
-}
-
-static void
-hear_playhead(HostHeard* self, const HostUrids* urids, const LV2_Atom_Object* object)
-{
-  const LV2_Atom* busy = NULL;
-  lv2_atom_object_get(object, urids->busy, &busy, 0);
-  self->is_busy = number(urids, busy, 0.0) != 0.0;
 }
 
 static void
@@ -174,10 +148,6 @@ hear_object(HostHeard* self, const HostUrids* urids, const LV2_Atom_Object* obje
   const LV2_URID kind = object->body.otype;
   if (kind == urids->piece) {
     hear_piece(self, urids, object);
-  } else if (kind == urids->section) {
-    hear_section(self, urids, object);
-  } else if (kind == urids->playhead) {
-    hear_playhead(self, urids, object);
   } else if (kind == urids->patch_set) {
     hear_set(self, urids, object);
   } else if (kind == urids->patch_put) {

@@ -31,8 +31,7 @@ set_controls(HostInstance* instance, const HostOptions* options, HostFault* faul
 {
   const int freewheel = host_instance_control(instance, "freewheel");
   if (freewheel >= 0) {
-    // A host that freewheels works at once; a worker on a thread is a live host's
-    instance->values[freewheel] = options->threaded ? 0.0F : 1.0F;
+    instance->values[freewheel] = 1.0F; // Nothing is played before it is composed
   }
   for (uint32_t i = 0; i < options->n_settings; ++i) {
     uint32_t index = 0;

@@ -17,9 +17,8 @@ typedef struct {
   LV2_URID time_position, time_bar, time_bar_beat, time_beat_unit, time_beats_per_bar;
   LV2_URID time_bpm, time_frame, time_speed;
   LV2_URID prompt, intent, summary, status;
-  LV2_URID piece, section, playhead;
-  LV2_URID take, key, mode, tempo, beats, unit, bars, title, parts, programs;
-  LV2_URID first, ready, busy;
+  LV2_URID piece;
+  LV2_URID key, mode, tempo, beats, unit, bars, title, parts, programs;
 } HostUrids;
 
 /// [host] Map them all.
@@ -49,8 +48,6 @@ void host_say_get(LV2_Atom_Forge* forge, const HostUrids* urids);
 typedef struct {
   HostPiece piece;
   uint32_t  n_pieces;
-  int32_t   n_ready; ///< Bars of the piece that are composed
-  bool      is_busy;
   char*     intent;
   char*     summary;
   char*     status;

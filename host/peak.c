@@ -46,9 +46,9 @@ highest(const float* in, unsigned n)
   return most;
 }
 
-/// What a DA converter makes between the samples of a chunk.
+/// What a DA converter makes between the samples of a chunk of `n` frames.
 static float
-highest_between(const HostPeak* self, const float* in)
+highest_between(const HostPeak* self, const float* in, unsigned n)
 {
   float most = 0.0F;
   for (unsigned phase = 0; phase < 3; ++phase) {
@@ -59,7 +59,7 @@ highest_between(const HostPeak* self, const float* in)
         sums[k] += gain * in[k + i];
       }
     }
-    most = fmaxf(most, highest(sums, CHUNK));
+    most = fmaxf(most, highest(sums, n));
   }
   return most;
 }
@@ -71,10 +71,10 @@ add_chunk(HostPeak* self, float* past, const float* in, unsigned n)
   memcpy(window, past, PAST * sizeof(float));
   memcpy(window + PAST, in, n * sizeof(float));
   memcpy(past, window + n, PAST * sizeof(float));
-  const float most = highest(window, PAST + CHUNK);
+  const float most = highest(window, PAST + n);
   self->most       = fmaxf(self->most, most);
   if (most * self->gain > self->most) {
-    self->most = fmaxf(self->most, highest_between(self, window));
+    self->most = fmaxf(self->most, highest_between(self, window, n));
   }
 }
 

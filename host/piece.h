@@ -11,7 +11,6 @@
 #define HOST_PPQ 960U
 
 typedef struct {
-  int32_t take;
   int32_t key;  ///< Tonic, 0..11
   int32_t mode; ///< As the modes' parameter, minus one
   float   tempo_bpm;

@@ -9,9 +9,6 @@
 #define SILENT_S 0.25
 #define MOST_TAIL_S 10.0
 
-/// So often an empty block may bring nothing before a threaded worker is given up.
-enum { EMPTY_BLOCKS = 4000 };
-
 static void
 gather_notes(HostRender* self, uint64_t at)
 {
@@ -88,28 +85,6 @@ gather(HostRender* self, uint64_t at, uint32_t n, float* most, HostFault* fault)
          (!self->stems || write_stems(self, n, fault));
 }
 
-/// With a threaded worker: wait until the bars up to `frame` are composed.
-///
-/// A live host would play on; here the result shall not depend on luck.
-static bool
-await_bars(HostRender* self, uint64_t frame, HostFault* fault)
-{
-  HostInstance* const instance = self->instance;
-  const HostPiece*    piece    = &instance->heard.piece;
-  const double per_tick = host_frames_per_tick(self->tempo_bpm, self->options->rate_hz);
-  const double bar      = floor((double)frame / per_tick / host_piece_bar_ticks(piece));
-  const double most     = piece->n_bars > 0 ? piece->n_bars : bar + 2.0;
-  for (uint32_t i = 0; instance->heard.n_ready < fmin(bar + 2.0, most); ++i) {
-    if (i > EMPTY_BLOCKS || !host_worker_rest(&instance->worker)) {
-      return host_fault(fault, HOST_COULD_NOT, "the plugin stopped composing at bar %d",
-                        instance->heard.n_ready + 1);
-    }
-    host_instance_begin(instance);
-    host_instance_run(instance, 0);
-  }
-  return true;
-}
-
 static bool
 play_music(HostRender* self, HostFault* fault)
 {
@@ -125,9 +100,6 @@ play_music(HostRender* self, HostFault* fault)
     const uint64_t left = self->music_frames - at;
     const uint32_t n =
       left < self->options->block ? (uint32_t)left : self->options->block;
-    if (self->options->threaded && !await_bars(self, at + n, fault)) {
-      return false;
-    }
     host_instance_begin(instance);
     if (!at) {
       host_say_position(&instance->forge, &instance->urids, 0, &begin);

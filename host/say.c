@@ -47,9 +47,6 @@ static const struct {
   {AT(summary), ESTRO__summary},
   {AT(status), ESTRO__status},
   {AT(piece), ESTRO__Piece},
-  {AT(section), ESTRO__Section},
-  {AT(playhead), ESTRO__Playhead},
-  {AT(take), ESTRO__take},
   {AT(key), ESTRO__key},
   {AT(mode), ESTRO__mode},
   {AT(tempo), ESTRO__tempo},
@@ -59,9 +56,6 @@ static const struct {
   {AT(title), ESTRO__title},
   {AT(parts), ESTRO__parts},
   {AT(programs), ESTRO__programs},
-  {AT(first), ESTRO__first},
-  {AT(ready), ESTRO__ready},
-  {AT(busy), ESTRO__busy},
 };
 
 void
