@@ -6,7 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
-static const float inaudible = 1e-5f;
+static const float inaudible   = 1e-5f;
+static const float headroom_db = -12.0f; ///< Tables speak of full scale
 
 /// The factor per frame of a fall by 60 dB in `time_s`.
 static float
@@ -85,7 +86,6 @@ start_skin(SynthHit* self, const SynthSkin* skin, const Strike* s)
   const float top   = 0.45f * (float)s->rate_hz;
   const float hard  = skin->hard_hz * s->tune * dsp_exp2(s->force);
   const float level = dsp_db(skin->level_db) / sqrtf((float)skin->n);
-  const float slope = skin->slope_db / 6.0206f;
   for (uint32_t i = 0; i < skin->n && self->n_modes < SYNTH_HIT_MODES; ++i) {
     float       own   = 0.0f;
     const float plain = mode_hz(skin, i, &own);
@@ -97,7 +97,10 @@ start_skin(SynthHit* self, const SynthSkin* skin, const Strike* s)
     const float blow    = 1.0f / (1.0f + (hz / hard) * (hz / hard));
     const float luck    = s->machine ? 0.0f : 1.5f * scatter(s->chance, i);
     const float t60     = skin->decay_s * s->decay * dsp_exp2(-skin->damp * octaves);
-    const float gain    = level * own * blow * dsp_db(slope * 6.0206f * octaves + luck);
+    const float loud    = level * own * blow * dsp_db(skin->slope_db * octaves + luck);
+
+    // Where the stick falls, modes go up and down alike; all at once would be a click
+    const float gain = scatter(i, 5) < 0.0f ? -loud : loud;
     self->modes[self->n_modes++] =
       dsp_mode(hz / (float)s->rate_hz, t60 * (float)s->rate_hz, gain);
   }
@@ -185,7 +188,7 @@ synth_hit_start(SynthHit* self, const SynthKit* kit, const SynthKitLine* line,
     self->busy         = blocks > (float)self->busy ? (uint32_t)blocks : self->busy;
   }
   self->low = self->energy_in = self->energy_out = 0.0f;
-  self->gain = dsp_db(line->level_db + kit->level_db) *
+  self->gain = dsp_db(line->level_db + kit->level_db + headroom_db) *
                powf(fmaxf(stroke->velocity, 0.01f) / 0.787f, 1.6f);
   self->fade       = 1.0f;
   self->fading     = 1.0f;
