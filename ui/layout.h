@@ -6,7 +6,7 @@
 #include "ui/theme.h"
 
 #define UI_WIDTH 1000.0
-#define UI_HEIGHT 660.0
+#define UI_HEIGHT 700.0
 #define UI_MIN_WIDTH 720.0
 #define UI_MIN_HEIGHT 480.0
 

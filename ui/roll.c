@@ -71,37 +71,39 @@ draw_bars(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
   }
 }
 
-static void
-draw_section(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
-             const UiRollShape* shape, const UiSection* section, double bar)
+void
+ui_draw_roll_section(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape,
+                     const UiSection* section, double begin, double end)
 {
-  const double begin = ui_roll_x(roll, section->first * bar);
-  const double end   = ui_roll_x(roll, ((double)section->first + section->bars) * bar);
   const UiRect block = {begin + 1, shape->sections.y + 5, end - begin - 2, 18};
-  const UiRect inner = ui_inset(block, 0);
   char         number[16];
+  if (block.w < 10) {
+    return;
+  }
   ui_round(cr, block, 5);
-  ui_ink(cr, theme->line, 0.75);
+  ui_ink(cr, ui_mix(theme->panel, theme->line, 0.8), 1.0);
   cairo_fill(cr);
   snprintf(number, sizeof(number), "%d", section->first + 1);
   ui_ink(cr, theme->quiet, 1.0);
   const double used = ui_text_draw(
-    cr, UI_SMALL, (UiRect){inner.x + 8, inner.y, 34, inner.h}, UI_LEFT, number);
+    cr, UI_SMALL, (UiRect){block.x + 8, block.y, fmin(34, block.w - 10), block.h},
+    UI_LEFT, number);
   ui_ink(cr, theme->text, 1.0);
   ui_text_draw(cr, UI_SMALL,
-               (UiRect){inner.x + 14 + used, inner.y, inner.w - 22 - used, inner.h},
+               (UiRect){block.x + 14 + used, block.y, block.w - 22 - used, block.h},
                UI_LEFT, section->label);
+}
+
+static void
+draw_section(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+             const UiRollShape* shape, const UiSection* section, double bar)
+{
+  ui_draw_roll_section(cr, theme, shape, section, ui_roll_x(roll, section->first * bar),
+                       ui_roll_x(roll, ((double)section->first + section->bars) * bar));
   for (uint32_t i = 0; i < section->n_chords; ++i) {
-    const UiChord* const chord = &section->chords[i];
-    const double         x     = ui_roll_x(roll, section->first * bar + chord->start);
-    const double         next =
-      i + 1 < section->n_chords
-                ? ui_roll_x(roll, section->first * bar + section->chords[i + 1].start)
-                : end;
     ui_ink(cr, theme->text, 0.92);
-    ui_text_draw(cr, UI_STRONG,
-                 (UiRect){x + 6, shape->chords.y, next - x - 8, shape->chords.h - 1},
-                 UI_LEFT, chord->name);
+    ui_text_draw(cr, UI_STRONG, ui_roll_chord(roll, shape, section, i, bar), UI_LEFT,
+                 section->chords[i].name);
   }
 }
 
@@ -119,7 +121,7 @@ draw_notes(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
     }
     const double loud = note->velocity / 127.0;
     ui_round(cr, box, 2);
-    ui_ink(cr, ui_mix(theme->panel, theme->parts[note->part], 0.3 + 0.7 * loud), 1.0);
+    ui_ink(cr, ui_mix(theme->panel, theme->parts[note->part], 0.4 + 0.6 * loud), 1.0);
     cairo_fill(cr);
   }
 }

@@ -18,17 +18,16 @@ draw_key_names(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
   cairo_pattern_add_color_stop_rgba(fade, 0.0, c.r, c.g, c.b, 1.0);
   cairo_pattern_add_color_stop_rgba(fade, 0.6, c.r, c.g, c.b, 0.85);
   cairo_pattern_add_color_stop_rgba(fade, 1.0, c.r, c.g, c.b, 0.0);
-  cairo_rectangle(cr, box.x, shape->chords.y, GUTTER,
-                  box.h - (shape->chords.y - box.y));
+  cairo_rectangle(cr, box.x, shape->keys.y, GUTTER, box.h - (shape->keys.y - box.y));
   cairo_set_source(cr, fade);
   cairo_fill(cr);
   cairo_pattern_destroy(fade);
 
   ui_ink(cr, theme->quiet, 1.0);
   for (int pitch = shape->low; pitch <= shape->high; ++pitch) {
-    if (pitch % 12 == 0 && pitch >= 0) {
-      const double y = shape->keys.y + (shape->high - pitch + 0.5) * shape->key;
-      char         name[16];
+    const double y = shape->keys.y + (shape->high - pitch + 0.5) * shape->key;
+    if (pitch % 12 == 0 && pitch >= 0 && y - 6 > shape->keys.y) {
+      char name[16];
       snprintf(name, sizeof(name), "C%d", pitch / 12 - 1);
       ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 8, y - 8, 24, 16}, UI_LEFT, name);
     }
@@ -36,7 +35,7 @@ draw_key_names(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
 }
 
 static void
-draw_lit(cairo_t* cr, const UiTheme* theme, UiRect box, UiColour colour, double glow)
+draw_lit(cairo_t* cr, UiRect box, UiColour colour, double glow)
 {
   const UiColour white = {1, 1, 1};
   ui_round(cr, ui_inset(box, -3), 5);
@@ -45,7 +44,6 @@ draw_lit(cairo_t* cr, const UiTheme* theme, UiRect box, UiColour colour, double 
   ui_round(cr, box, 2);
   ui_ink(cr, ui_mix(colour, white, 0.55), glow);
   cairo_fill(cr);
-  (void)theme;
 }
 
 static void
@@ -60,8 +58,8 @@ draw_sounding(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
     const double        since  = ticks - start;
     const double        length = drum ? HIT_TICKS : note->length;
     if (since >= 0 && since < length) {
-      draw_lit(cr, theme, ui_roll_note(roll, shape, note, start),
-               theme->parts[note->part], drum ? 1.0 - since / length : 1.0);
+      draw_lit(cr, ui_roll_note(roll, shape, note, start), theme->parts[note->part],
+               drum ? 1.0 - since / length : 1.0);
     }
   }
 }
@@ -71,7 +69,7 @@ draw_playhead(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
               const UiRollShape* shape, double ticks)
 {
   const double x = ui_roll_x(roll, ticks);
-  const double y = shape->chords.y - 2;
+  const double y = shape->keys.y;
   const double h = roll->box.y + roll->box.h - y;
   if (x < roll->box.x || x > roll->box.x + roll->box.w - 2) {
     return;
@@ -82,9 +80,9 @@ draw_playhead(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
   cairo_rectangle(cr, x, y, 1.5, h);
   ui_ink(cr, theme->accent, 1.0);
   cairo_fill(cr);
-  cairo_move_to(cr, x - 4.5, y - 3);
-  cairo_line_to(cr, x + 6, y - 3);
-  cairo_line_to(cr, x + 0.75, y + 4);
+  cairo_move_to(cr, x - 4.5, y - 1);
+  cairo_line_to(cr, x + 6, y - 1);
+  cairo_line_to(cr, x + 0.75, y + 6);
   cairo_close_path(cr);
   cairo_fill(cr);
 }
@@ -106,16 +104,43 @@ draw_frame(cairo_t* cr, const UiTheme* theme, UiRect box)
   cairo_stroke(cr);
 }
 
+/// The chord that sounds lights up.
 static void
-draw_invitation(cairo_t* cr, const UiTheme* theme, UiRect box)
+draw_chord(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+           const UiRollShape* shape, const UiMirror* mirror, double ticks)
 {
-  const double middle = box.y + box.h / 2;
-  ui_ink(cr, theme->text, 0.9);
-  ui_text_draw(cr, UI_FIELD, (UiRect){box.x, middle - 24, box.w, 24}, UI_CENTRE,
-               "Your music appears here");
-  ui_ink(cr, theme->quiet, 1.0);
-  ui_text_draw(cr, UI_BODY, (UiRect){box.x, middle + 4, box.w, 20}, UI_CENTRE,
-               "Write a sentence above and press Enter");
+  const UiSection* const section = ui_mirror_section_at(mirror, ticks);
+  const double           bar     = ui_mirror_bar_ticks(mirror);
+  uint32_t               now     = 0;
+  if (!section || !section->n_chords) {
+    return;
+  }
+  const double begin = section->first * bar;
+  while (now + 1 < section->n_chords &&
+         begin + section->chords[now + 1].start <= ticks) {
+    ++now;
+  }
+  if (begin + section->chords[now].start <= ticks) {
+    const UiRect box = ui_roll_chord(roll, shape, section, now, bar);
+    ui_ink(cr, theme->accent, 1.0);
+    ui_text_draw(cr, UI_STRONG, box, UI_LEFT, section->chords[now].name);
+  }
+}
+
+/// The section at the left edge keeps its name in sight.
+static void
+draw_section_name(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+                  const UiRollShape* shape, const UiMirror* mirror)
+{
+  const double           from    = roll->left / roll->px_per_tick;
+  const UiSection* const section = ui_mirror_section_at(mirror, from);
+  const double           bar     = ui_mirror_bar_ticks(mirror);
+  if (section) {
+    ui_draw_roll_section(
+      cr, theme, shape, section,
+      fmax(ui_roll_x(roll, section->first * bar), roll->box.x + 4),
+      ui_roll_x(roll, ((double)section->first + section->bars) * bar));
+  }
 }
 
 void
@@ -135,10 +160,10 @@ ui_draw_roll_live(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
         draw_sounding(cr, theme, roll, &shape, section, bar, ticks);
       }
     }
+    draw_section_name(cr, theme, roll, &shape, mirror);
     draw_playhead(cr, theme, roll, &shape, ticks);
+    draw_chord(cr, theme, roll, &shape, mirror, ticks);
     draw_key_names(cr, theme, roll, &shape);
-  } else {
-    draw_invitation(cr, theme, roll->box);
   }
   cairo_restore(cr);
   draw_frame(cr, theme, roll->box);

@@ -75,7 +75,20 @@ ui_roll_note(const UiRoll* roll, const UiRollShape* shape, const UiNote* note,
                     size, size};
   }
   const double width  = fmax(note->length * roll->px_per_tick - 1, 2.5);
-  const double height = fmin(fmax(shape->key - 1, 2.5), 9.0);
+  const double height = fmin(fmax(shape->key - 0.5, 3.0), 10.0);
   const double middle = shape->keys.y + (shape->high - note->pitch + 0.5) * shape->key;
   return (UiRect){x, middle - height / 2, width, height};
+}
+
+UiRect
+ui_roll_chord(const UiRoll* roll, const UiRollShape* shape, const UiSection* section,
+              uint32_t i, double bar)
+{
+  const double begin = section->first * bar;
+  const double stop  = i + 1 < section->n_chords
+                         ? begin + section->chords[i + 1].start
+                         : ((double)section->first + section->bars) * bar;
+  const double x     = ui_roll_x(roll, begin + section->chords[i].start);
+  const double width = ui_roll_x(roll, stop) - x - 8;
+  return (UiRect){x + 6, shape->chords.y, fmax(width, 0.0), shape->chords.h - 1};
 }

@@ -21,4 +21,12 @@ double ui_roll_x(const UiRoll* roll, double ticks);
 UiRect ui_roll_note(const UiRoll* roll, const UiRollShape* shape, const UiNote* note,
                     double start);
 
+/// [any] The box of a section's `i`-th chord name; `bar` in ticks.
+UiRect ui_roll_chord(const UiRoll* roll, const UiRollShape* shape,
+                     const UiSection* section, uint32_t i, double bar);
+
+/// [ui] A section's block with its first bar and name, from `begin` to `end`.
+void ui_draw_roll_section(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape,
+                          const UiSection* section, double begin, double end);
+
 #endif

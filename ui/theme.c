@@ -22,13 +22,13 @@ const UiTheme ui_theme_dark = {
   .alarm     = HEX(0xff6b6b),
   .parts =
     {
-      [BASE_LEAD]    = HEX(0xffd166),
-      [BASE_COUNTER] = HEX(0xf0803c),
-      [BASE_CHORDS]  = HEX(0x4fb3f6),
-      [BASE_PAD]     = HEX(0x8d83e0),
-      [BASE_ARP]     = HEX(0x3ddbb0),
-      [BASE_BASS]    = HEX(0xe0579b),
-      [BASE_DRUMS]   = HEX(0xc4cad4),
+      [BASE_LEAD]    = HEX(0xffd05e),
+      [BASE_COUNTER] = HEX(0xf3573d),
+      [BASE_CHORDS]  = HEX(0x4fb4ea),
+      [BASE_PAD]     = HEX(0x8d7af6),
+      [BASE_ARP]     = HEX(0x35f8a4),
+      [BASE_BASS]    = HEX(0xd95c9b),
+      [BASE_DRUMS]   = HEX(0xc5d6d7),
     },
 };
 

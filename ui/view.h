@@ -10,6 +10,7 @@
 #include "ui/decode.h"
 #include "ui/follow.h"
 #include "ui/history.h"
+#include "ui/invitation.h"
 #include "ui/layout.h"
 #include "ui/mirror.h"
 #include "ui/strip.h"
@@ -46,7 +47,8 @@ typedef enum {
   UI_ON_GENERATE,
   UI_ON_FOLLOW,
   UI_ON_SEED,
-  UI_ON_SLIDER, ///< The first; the others' follow
+  UI_ON_SLIDER,                                ///< The first of UI_N_SLIDERS
+  UI_ON_EXAMPLE = UI_ON_SLIDER + UI_N_SLIDERS, ///< The first of UI_N_EXAMPLES
 } UiPlace;
 
 /// Whom the window tells what happened; every function is called by [ui].

@@ -46,6 +46,12 @@ draw_roll(UiView* self, cairo_t* cr)
 {
   ui_strip_draw(&self->strip, cr, self->theme, &self->roll, &self->mirror, self->scale);
   ui_draw_roll_live(cr, self->theme, &self->roll, &self->mirror, self->ticks);
+  if (!self->mirror.piece.known) {
+    const unsigned hot = self->hot >= UI_ON_EXAMPLE
+                           ? (unsigned)(self->hot - UI_ON_EXAMPLE)
+                           : UI_N_EXAMPLES;
+    ui_draw_invitation(cr, self->theme, self->roll.box, hot);
+  }
 }
 
 static void

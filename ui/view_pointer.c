@@ -3,6 +3,7 @@
 #include "ui/view_edit.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FINE 0.1
 
@@ -15,11 +16,22 @@ ui_view_place(const UiView* self, double x, double y)
       return (UiPlace)(UI_ON_SLIDER + i);
     }
   }
+  for (unsigned i = 0; !self->mirror.piece.known && i < UI_N_EXAMPLES; ++i) {
+    if (ui_inside(ui_example_box(self->roll.box, i), x, y)) {
+      return (UiPlace)(UI_ON_EXAMPLE + i);
+    }
+  }
   return ui_inside(l->field, x, y)      ? UI_ON_FIELD
          : ui_inside(l->generate, x, y) ? UI_ON_GENERATE
          : ui_inside(l->follow, x, y)   ? UI_ON_FOLLOW
          : ui_inside(l->seed, x, y)     ? UI_ON_SEED
                                         : UI_ON_NOTHING;
+}
+
+static bool
+is_slider(UiPlace place)
+{
+  return place >= UI_ON_SLIDER && place < UI_ON_EXAMPLE;
 }
 
 static unsigned
@@ -35,7 +47,7 @@ area_of(UiPlace place)
   case UI_ON_SEED:
     return UI_AREA_HEADER;
   default:
-    return UI_AREA_SLIDERS;
+    return place >= UI_ON_EXAMPLE ? UI_AREA_ROLL : UI_AREA_SLIDERS;
   }
 }
 
@@ -121,6 +133,15 @@ press_field(UiView* self, const UiPointer* at)
   ui_view_touched(self);
 }
 
+static void
+take_example(UiView* self, unsigned i)
+{
+  const char* const example = ui_example(i);
+  ui_text_set(&self->text, example, strlen(example));
+  ui_view_edit(self, true);
+  ui_view_touched(self);
+}
+
 void
 ui_view_press(UiView* self, const UiPointer* at)
 {
@@ -134,8 +155,10 @@ ui_view_press(UiView* self, const UiPointer* at)
     press_field(self, at);
   } else if (place == UI_ON_FOLLOW) {
     set(self, PARAM_FOLLOW_HOST, self->mirror.params[PARAM_FOLLOW_HOST] < 0.5f);
-  } else if (place >= UI_ON_SLIDER) {
+  } else if (is_slider(place)) {
     press_slider(self, at, place);
+  } else if (place >= UI_ON_EXAMPLE) {
+    take_example(self, (unsigned)(place - UI_ON_EXAMPLE));
   }
 }
 
@@ -149,7 +172,7 @@ ui_view_release(UiView* self)
     ui_view_compose(self);
   } else if (place == UI_ON_FIELD) {
     ui_view_share(self, true);
-  } else if (place >= UI_ON_SLIDER) {
+  } else if (is_slider(place)) {
     self->out.touch(self->out.handle, param_of(place), false);
   }
 }
@@ -158,7 +181,7 @@ void
 ui_view_move(UiView* self, const UiPointer* at)
 {
   heat_up(self, ui_view_place(self, at->x, at->y));
-  if (self->held >= UI_ON_SLIDER) {
+  if (is_slider(self->held)) {
     drag_slider(self, at);
   } else if (self->held == UI_ON_FIELD && self->editing) {
     ui_text_place(&self->text, byte_under(self, at), true);
@@ -187,7 +210,7 @@ void
 ui_view_wheel(UiView* self, const UiPointer* at, double steps)
 {
   const UiPlace place = ui_view_place(self, at->x, at->y);
-  if (place < UI_ON_SEED) {
+  if (place != UI_ON_SEED && !is_slider(place)) {
     return;
   }
   const ParamId id   = place == UI_ON_SEED ? PARAM_SEED : param_of(place);

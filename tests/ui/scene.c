@@ -33,8 +33,8 @@ scene_forge(SceneMap* self, void* bytes, size_t size)
   return forge;
 }
 
-static size_t
-sized(const void* bytes)
+size_t
+scene_size(const void* bytes)
 {
   LV2_Atom head;
   memcpy(&head, bytes, sizeof(head));
@@ -52,7 +52,7 @@ scene_set(SceneMap* self, void* bytes, size_t size, LV2_URID property, const cha
   lv2_atom_forge_key(&forge, self->uris.patch_value);
   lv2_atom_forge_string(&forge, text, (uint32_t)strlen(text));
   lv2_atom_forge_pop(&forge, &frame);
-  return sized(bytes);
+  return scene_size(bytes);
 }
 
 static void
@@ -93,7 +93,7 @@ scene_piece(SceneMap* self, void* bytes, size_t size, int32_t take)
   lv2_atom_forge_key(&forge, u->programs);
   lv2_atom_forge_vector(&forge, sizeof(int32_t), u->atom_Int, BASE_N_PARTS, programs);
   lv2_atom_forge_pop(&forge, &frame);
-  return sized(bytes);
+  return scene_size(bytes);
 }
 
 /// Notes enough to look like music: a tune, chords, a walking bass and brushes.
@@ -155,7 +155,7 @@ scene_section(SceneMap* self, void* bytes, size_t size, int32_t take, unsigned i
   lv2_atom_forge_key(&forge, u->notes);
   lv2_atom_forge_vector(&forge, sizeof(int32_t), u->atom_Int, n, notes);
   lv2_atom_forge_pop(&forge, &frame);
-  return sized(bytes);
+  return scene_size(bytes);
 }
 
 size_t
@@ -176,7 +176,7 @@ scene_playhead(SceneMap* self, void* bytes, size_t size, double ticks, bool roll
   lv2_atom_forge_key(&forge, u->peak);
   lv2_atom_forge_float(&forge, 0.4f);
   lv2_atom_forge_pop(&forge, &frame);
-  return sized(bytes);
+  return scene_size(bytes);
 }
 
 void

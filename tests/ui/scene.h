@@ -21,6 +21,9 @@ void scene_map_init(SceneMap* self);
 /// The forge writes into `bytes` (`size`) from now on.
 LV2_Atom_Forge scene_forge(SceneMap* self, void* bytes, size_t size);
 
+/// The size of an atom with its head.
+size_t scene_size(const void* bytes);
+
 /// Each writes one message; returns its size with the head.
 size_t scene_set(SceneMap* self, void* bytes, size_t size, LV2_URID property,
                  const char* text);
