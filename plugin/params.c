@@ -30,8 +30,8 @@ read_values(Plugin* self)
   }
 }
 
-static void
-move_synth(Plugin* self)
+void
+plugin_move_synth(Plugin* self)
 {
   const float* const v        = self->values;
   SynthControls      controls = {
@@ -78,7 +78,7 @@ void
 plugin_move_parameters(Plugin* self)
 {
   read_values(self);
-  move_synth(self);
+  plugin_move_synth(self);
   move_player(self);
   move_author(self);
 }

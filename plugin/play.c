@@ -25,6 +25,10 @@ static void
 set_piece(Plugin* self, const ScorePiece* piece)
 {
   synth_set_piece(self->synth, piece);
+  if (!self->has_piece && synth_is_silent(self->synth)) {
+    synth_reset(self->synth); // The first piece needs no glide to its balance
+    plugin_move_synth(self);
+  }
   plugin_midi_out_set_piece(&self->midi_out, piece);
   plugin_notify_piece(&self->notify);
   self->piece     = piece->take;

@@ -112,17 +112,20 @@ instantiate(const LV2_Descriptor* descriptor, double rate, const char* bundle_pa
 static void
 connect_port(LV2_Handle handle, uint32_t port, void* buffer)
 {
-  Plugin* const self = (Plugin*)handle;
+  Plugin* const  self       = (Plugin*)handle;
+  const uint32_t first_knob = ESTRO_PORT_AUDIO + self->n_audio;
   if (port == ESTRO_PORT_CONTROL) {
     self->control = (const LV2_Atom_Sequence*)buffer;
   } else if (port == ESTRO_PORT_NOTIFY) {
     self->notify_port = (LV2_Atom_Sequence*)buffer;
   } else if (port == ESTRO_PORT_MIDI_OUT) {
     self->midi_port = (LV2_Atom_Sequence*)buffer;
-  } else if (port < ESTRO_PORT_AUDIO + self->n_audio) {
+  } else if (port < first_knob) {
     self->audio[port - ESTRO_PORT_AUDIO] = (float*)buffer;
-  } else if (port < ESTRO_PORT_AUDIO + self->n_audio + PARAM_N) {
-    self->knobs[port - ESTRO_PORT_AUDIO - self->n_audio] = (const float*)buffer;
+  } else if (port < first_knob + PARAM_N) {
+    self->knobs[port - first_knob] = (const float*)buffer;
+  } else if (port == first_knob + PARAM_N) {
+    self->latency = (float*)buffer;
   }
 }
 

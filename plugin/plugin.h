@@ -40,6 +40,7 @@ typedef struct {
   LV2_Atom_Sequence*       midi_port;
   float*                   audio[ESTRO_MULTI_N_AUDIO];
   const float*             knobs[PARAM_N];
+  float*                   latency; ///< May be NULL
   unsigned                 n_audio;
 
   PluginUrids    urids;
@@ -90,6 +91,9 @@ RT_FN void plugin_post_wish(Plugin* self);
 
 /// [rt] Read every parameter once and send it to where it acts.
 RT_FN void plugin_move_parameters(Plugin* self);
+
+/// [rt] Send the parameters that the synth glides to.
+RT_FN void plugin_move_synth(Plugin* self);
 
 // play.c
 

@@ -28,6 +28,9 @@ open_outputs(Plugin* self)
 {
   plugin_notify_open(&self->notify, &self->urids, self->notify_port);
   plugin_midi_out_open(&self->midi_out, &self->urids, self->midi_port);
+  if (self->latency) {
+    *self->latency = (float)synth_latency_frames(self->synth);
+  }
 }
 
 /// Play up to each event, take it, play on to the block's end.

@@ -11,7 +11,8 @@
 #define ESTRO_UI_URI "urn:estro:ui"
 #define ESTRO_PREFIX ESTRO_URI "#"
 
-/// Ports in order; audio outputs come next, then the parameters of the table.
+/// Ports in order; audio outputs come next, then the parameters of the table, and
+/// last `latency` (out, in frames: the limiter looks ahead).
 enum {
   ESTRO_PORT_CONTROL,  ///< In: MIDI, time:Position, patch
   ESTRO_PORT_NOTIFY,   ///< Out: patch and the objects below, for windows and hosts

@@ -233,6 +233,26 @@ knob_port(TtlWriter* out, int index, ParamId id)
   ttl_end(out);
 }
 
+static void
+latency_port(TtlWriter* out, int index)
+{
+  ttl_begin(out, "lv2:port");
+  ttl_a(out, "lv2:OutputPort");
+  ttl_a(out, "lv2:ControlPort");
+  name_port(out, index, "latency", "Latency");
+  ttl_text(out, "rdfs:comment",
+           "By how much the sound is late; the host makes up for it.");
+  ttl_decimal(out, "lv2:default", 0);
+  ttl_decimal(out, "lv2:minimum", 0);
+  ttl_decimal(out, "lv2:maximum", 8192);
+  ttl_link(out, "lv2:portProperty", "lv2:integer");
+  ttl_link(out, "lv2:portProperty", "lv2:reportsLatency");
+  ttl_link(out, "lv2:portProperty", "pprop:notOnGUI");
+  ttl_link(out, "lv2:designation", "lv2:latency");
+  ttl_link(out, "units:unit", "units:frame");
+  ttl_end(out);
+}
+
 void
 ttl_ports(TtlWriter* out, bool multi)
 {
@@ -243,4 +263,5 @@ ttl_ports(TtlWriter* out, bool multi)
   for (int id = 0; id < PARAM_N; ++id) {
     knob_port(out, first + id, (ParamId)id);
   }
+  latency_port(out, first + PARAM_N);
 }

@@ -92,6 +92,7 @@ connect_all(Host* self)
     self->knobs[i] = param_info((ParamId)i)->preset;
     host_connect(self, ESTRO_PORT_AUDIO + self->n_audio + i, &self->knobs[i]);
   }
+  host_connect(self, ESTRO_PORT_AUDIO + self->n_audio + PARAM_N, &self->latency);
 }
 
 static const LV2_Descriptor*
@@ -348,6 +349,12 @@ const HostNews*
 host_news(const Host* self)
 {
   return &self->news;
+}
+
+float
+host_latency(const Host* self)
+{
+  return self->latency;
 }
 
 unsigned

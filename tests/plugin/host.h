@@ -109,6 +109,7 @@ void host_wait(Host* self);
 
 const HostNews* host_news(const Host* self);
 unsigned        host_n_slices(const Host* self);
+float           host_latency(const Host* self); ///< Frames, as reported
 
 /// The recording: interleaved frames of host_n_audio() floats, and MIDI.
 unsigned        host_n_audio(const Host* self);

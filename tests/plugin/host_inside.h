@@ -10,7 +10,6 @@
 
 #include <pthread.h>
 
-#define HOST_MAX_PORTS (ESTRO_PORT_AUDIO + ESTRO_MULTI_N_AUDIO + PARAM_N)
 #define HOST_MAX_FRAMES 65536U
 
 typedef struct {
@@ -34,6 +33,7 @@ struct Host {
   unsigned              n_audio;
   uint32_t              notify_bytes, midi_bytes;
   float                 knobs[PARAM_N];
+  float                 latency;
   float*                audio[ESTRO_MULTI_N_AUDIO];
   LV2_Atom_Sequence*    in;
   LV2_Atom_Sequence*    notify;

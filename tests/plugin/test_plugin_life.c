@@ -101,13 +101,27 @@ every_block_size_is_fine(void)
 }
 
 static void
+the_latency_is_told_and_never_changes(void)
+{
+  Host* const host = open_playing(48000);
+  host_run(host, 0);
+  const float latency = host_latency(host);
+  CHECK(latency >= 0.0f && latency < 480.0f);
+  for (unsigned i = 0; i < 50; ++i) {
+    host_run(host, 64 + i);
+    CHECK(host_latency(host) == latency);
+  }
+  host_free(host);
+}
+
+static void
 ports_may_lead_nowhere(void)
 {
   for (int multi = 0; multi < 2; ++multi) {
     const HostOptions options = {48000, multi != 0, HOST_INLINE};
     Host* const       host    = host_new(&options);
     CHECK(host);
-    const uint32_t n_ports = ESTRO_PORT_AUDIO + host_n_audio(host) + PARAM_N;
+    const uint32_t n_ports = ESTRO_PORT_AUDIO + host_n_audio(host) + PARAM_N + 1;
     for (uint32_t port = 0; port < n_ports + 3; ++port) {
       host_disconnect(host, port);
     }
@@ -344,6 +358,7 @@ main(void)
   RUN(impossible_rates_are_refused);
   RUN(every_rate_plays);
   RUN(every_block_size_is_fine);
+  RUN(the_latency_is_told_and_never_changes);
   RUN(ports_may_lead_nowhere);
   RUN(outputs_may_share_a_buffer);
   RUN(messages_in_and_out_may_share_a_buffer);
