@@ -71,8 +71,7 @@ score_view_new(const ScorePiece* piece, const ScoreSection* const* sections, uin
       !sections_fit(piece, sections, n)) {
     return BASE_BAD_INPUT;
   }
-  ScoreView* const made =
-    (ScoreView*)calloc(1, sizeof(ScoreView) + n * sizeof(sections[0]));
+  ScoreView* const made = (ScoreView*)calloc(1, sizeof(ScoreView) + n * sizeof(void*));
   if (!made) {
     return BASE_NO_MEMORY;
   }
