@@ -102,7 +102,8 @@ void
 compose_bass(const ComposeBar* bar, BaseRandom* random, ComposeNotes* out)
 {
   const ComposeStyle* const style = bar->brief->style;
-  if (style->walking && bar->full && !bar->last) {
+  const bool calm = bar->section->role == COMPOSE_INTRO || bar->section->energy < 0.3f;
+  if (style->walking && !calm && !bar->last) {
     walk(bar, random, out);
     return;
   }

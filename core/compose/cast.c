@@ -45,9 +45,32 @@ fits(BasePart part, const ParamInstrument* instrument)
   return kit == (part == BASE_DRUMS);
 }
 
+static bool
+is_cast(const ComposeBrief* self, uint32_t id)
+{
+  for (int part = 0; part < BASE_N_PARTS; ++part) {
+    if (self->piece.parts[part].used && self->piece.parts[part].instrument == id) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether another part plays this already, or is about to.
+static bool
+is_taken(const ComposeBrief* self, const PromptIntent* intent, uint32_t id)
+{
+  bool taken = is_cast(self, id);
+  for (int part = 0; part < BASE_N_PARTS; ++part) {
+    taken = taken || intent->parts[part].instrument == (int32_t)id;
+  }
+  return taken;
+}
+
 /// One of the style's names that is allowed, likelier the earlier it stands.
 static uint32_t
-pick_named(const char* names, const PromptIntent* intent, BaseRandom* random)
+pick_named(const ComposeBrief* self, const char* names, const PromptIntent* intent,
+           BaseRandom* random)
 {
   uint32_t ids[8];
   float    weights[8];
@@ -60,7 +83,7 @@ pick_named(const char* names, const PromptIntent* intent, BaseRandom* random)
       name[length]      = '\0';
       const uint32_t id = param_instrument_find(name);
       if (id < param_n_instruments() && !has_bit(intent->excluded, id)) {
-        weights[n] = 1.0f / (float)(n + 2);
+        weights[n] = (is_taken(self, intent, id) ? 0.02f : 1.0f) / (float)(n + 2);
         ids[n++]   = id;
       }
     }
@@ -101,19 +124,8 @@ pick(const ComposeBrief* self, BasePart part, const PromptIntent* intent)
     return (uint32_t)said;
   }
   const char* const names = compose_brief_style(self, part)->cast[part];
-  const uint32_t    id    = pick_named(names, intent, &random);
+  const uint32_t    id    = pick_named(self, names, intent, &random);
   return id < param_n_instruments() ? id : pick_any(part, intent, &random);
-}
-
-static bool
-is_cast(const ComposeBrief* self, uint32_t id)
-{
-  for (int part = 0; part < BASE_N_PARTS; ++part) {
-    if (self->piece.parts[part].used && self->piece.parts[part].instrument == id) {
-      return true;
-    }
-  }
-  return false;
 }
 
 static uint32_t

@@ -44,7 +44,8 @@ effort(const ComposeMemory* memory, const int* voices, uint32_t n, int centre)
     const uint32_t k = i < memory->n_voices ? i : memory->n_voices - 1;
     sum += 2 * abs(voices[i] - memory->voices[k]);
   }
-  return sum + abs((voices[0] + voices[n - 1]) / 2 - centre);
+  const int away = abs((voices[0] + voices[n - 1]) / 2 - centre);
+  return sum + away + away * away / 6;
 }
 
 static int

@@ -64,13 +64,22 @@ kind_of(char letter)
   return &kinds[i];
 }
 
+/// However driven a piece is, it begins, breathes and ends with less.
+static float
+energy_of(const ComposeBrief* brief, const Kind* kind)
+{
+  const float energy = unit_interval(brief->energy + kind->energy - MIDDLE);
+  const float most   = kind->energy < 0.5f ? kind->energy + 0.12f : 1.0f;
+  return energy < most ? energy : most;
+}
+
 static ComposeUnit
 make_unit(const ComposeBrief* brief, const Kind* kind, uint32_t n_bars)
 {
   ComposeUnit unit = {.role     = kind->role,
                       .n_bars   = n_bars,
                       .material = kind->material,
-                      .energy   = unit_interval(brief->energy + kind->energy - MIDDLE)};
+                      .energy   = energy_of(brief, kind)};
   compose_form_label(unit.label, kind->label);
   return unit;
 }

@@ -4,18 +4,21 @@
 
 #include <string.h>
 
+#define MAX_LOOP 8U   ///< Chords of a loop
+#define MAX_LOOPS 16U ///< Of a mode
+
 static const char* const twelve_bars[] = {"111144115415", "141144115411",
-                                          "144444115415", "141144112515"};
+                                          "111144115511", "141144112515"};
 
 /// Progressions of four chords, the safest first; '+' makes a major triad or a seventh.
 static const char* const loops[BASE_N_MODES] = {
   [BASE_MAJOR]          = "1564/1645/1465/1415/1425/1625/1364/1345/1545/6415/4156",
-  [BASE_MINOR]          = "1637/1671/1765+/1415+/1673/1467/1645+/1375+/1741/6714",
-  [BASE_DORIAN]         = "1414/1741/1417/1241/1347/1714",
-  [BASE_PHRYGIAN]       = "1212/1321/1721/1271/1621",
-  [BASE_LYDIAN]         = "1212/1251/1521/1512/1271",
-  [BASE_MIXOLYDIAN]     = "1741/1471/1717/1574/1427",
-  [BASE_LOCRIAN]        = "1212/1512/1612/1312",
+  [BASE_MINOR]          = "1671/1415+/1637/1465+/1765+/1645+/1741/1375+/1673/6714",
+  [BASE_DORIAN]         = "1141/1411/1741/1417/1241/1347",
+  [BASE_PHRYGIAN]       = "1121/1211/1721/1321/1271",
+  [BASE_LYDIAN]         = "1121/1211/1112/1271",
+  [BASE_MIXOLYDIAN]     = "1171/1741/1711/1471",
+  [BASE_LOCRIAN]        = "1121/1211/1512/1612",
   [BASE_HARMONIC_MINOR] = "1415+/1645+/1465+/1625+",
   [BASE_MELODIC_MINOR]  = "1415/1245/1425",
   [BASE_BLUES]          = "1414/1454/1141/1744",
@@ -77,6 +80,17 @@ ninth(BaseQuality quality, uint32_t ninth_up)
                                          : quality;
 }
 
+/// Leave out a seventh that points to another key: a dominant's where it is not
+/// ours, and the tonic's own in minor, which is the relative major's sixth.
+static BaseQuality
+calm(BaseQuality quality, uint32_t degree, uint32_t rich)
+{
+  if (quality == BASE_DOM7 && degree != 5) {
+    return rich >= 4 ? BASE_ADD9 : BASE_MAJ;
+  }
+  return quality == BASE_MIN7 && degree == 1 && rich < 4 ? BASE_MIN : quality;
+}
+
 /// How many thirds the style piles up here: 2 triads, 3 sevenths, 4 ninths.
 static uint32_t
 richness(const ComposeBrief* brief, BaseRandom* random)
@@ -110,7 +124,7 @@ compose_harmony_degree(const ComposeBrief* brief, uint32_t degree, BaseRandom* r
     return chord_of(brief, above, BASE_POWER);
   }
   if (rich >= 3 && quality != BASE_AUG) {
-    quality = seventh(quality, interval(scale, degree, 3));
+    quality = calm(seventh(quality, interval(scale, degree, 3)), degree, rich);
   }
   if (rich >= 4) {
     quality = ninth(quality, interval(scale, degree, 4) % 12U);
@@ -125,10 +139,7 @@ dominant_of(const ComposeBrief* brief, const ScoreChord* goal, BaseRandom* rando
   const bool     plain = richness(brief, random) < 3;
   const float    power = brief->style->colour == COMPOSE_POWERS;
   const uint32_t above = (goal->root + 7U + 12U - brief->piece.key) % 12U;
-  return chord_of(brief, above,
-                  power != 0.0f ? BASE_POWER
-                  : plain       ? BASE_MAJ
-                                : BASE_DOM7);
+  return chord_of(brief, above, power ? BASE_POWER : plain ? BASE_MAJ : BASE_DOM7);
 }
 
 ScoreChord
@@ -139,6 +150,7 @@ compose_harmony_dominant(const ComposeBrief* brief, BaseRandom* random)
   case BASE_DORIAN:
   case BASE_MIXOLYDIAN:
     return compose_harmony_degree(brief, 7, random);
+  case BASE_LYDIAN:
   case BASE_PHRYGIAN:
   case BASE_LOCRIAN:
     return compose_harmony_degree(brief, 2, random);
@@ -191,49 +203,104 @@ twelve(ComposeLead* self, const ComposeBrief* brief, BaseRandom* random)
   static const uint8_t above[] = {0, 0, 2, 4, 5, 7};
   for (uint32_t bar = 0; bar < self->n_bars; ++bar) {
     const uint32_t    degree  = (uint32_t)(bars[bar % 12U] - '0');
-    const BaseQuality quality = minor && degree != 5 ? BASE_MIN7 : BASE_DOM7;
-    put(self, brief, bar, 0, chord_of(brief, above[degree], quality));
+    const bool        onward  = bar % 12U == 3; // The one that leads to the fourth
+    const BaseQuality resting = minor ? BASE_MIN : onward ? BASE_DOM7 : BASE_SIX;
+    const BaseQuality moving  = minor && degree != 5 ? BASE_MIN7 : BASE_DOM7;
+    put(self, brief, bar, 0,
+        chord_of(brief, above[degree], degree == 1 ? resting : moving));
   }
 }
 
 /// One of the mode's loops: a cautious mind stays with the first ones, and the
 /// first idea begins at home.
 static const char*
-choose_loop(const ComposeBrief* brief, uint32_t material, BaseRandom* random)
+choose_loop(const ComposeBrief* brief, uint32_t idea, BaseRandom* random)
 {
   const char* const all = loops_of((BaseMode)brief->piece.mode);
   uint32_t          n   = 1;
-  for (const char* c = all; *c; ++c) {
+  for (const char* c = all; *c && n < MAX_LOOPS; ++c) {
     n += *c == '/';
   }
-  const uint32_t bold   = 3 + (uint32_t)(brief->creativity * (float)n);
-  const uint32_t chosen = base_random_below(random, bold < n ? bold : n);
+  float weights[MAX_LOOPS];
+  for (uint32_t i = 0; i < n; ++i) {
+    const float safe = 1.0f / (1.0f + (float)i);
+    weights[i]       = safe * (1.0f - brief->creativity) + 0.25f * brief->creativity;
+  }
+  const uint32_t chosen = base_random_choice(random, weights, n);
   const char*    loop   = all;
   for (uint32_t i = 0; i < chosen; ++i) {
     loop = strchr(loop, '/') + 1;
   }
-  return material || loop[0] == '1' ? loop : all;
+  return idea || loop[0] == '1' ? loop : all;
 }
 
-static void
-loop_chords(ComposeLead* self, const ComposeBrief* brief, uint32_t material,
-            BaseRandom* random)
+/// The chords of a loop's text; returns their number.
+static uint32_t
+read_loop(const ComposeBrief* brief, const char* loop, ScoreChord chords[MAX_LOOP],
+          BaseRandom* random)
 {
-  const char* const loop = choose_loop(brief, material, random);
-  const uint32_t    rate = brief->style->bars_per_chord;
-  ScoreChord        chords[8];
-  uint32_t          n = 0;
-  for (const char* c = loop; *c && *c != '/' && n < 8; ++c) {
-    const uint32_t degree = (uint32_t)(*c - '0');
+  uint32_t n = 0;
+  for (const char* c = loop; *c && *c != '/' && n < MAX_LOOP; ++c) {
     if (*c == '+') {
       const ScoreChord home = chord_of(brief, 0, BASE_MAJ);
       chords[n - 1]         = dominant_of(brief, &home, random);
     } else {
-      chords[n++] = compose_harmony_degree(brief, degree, random);
+      chords[n++] = compose_harmony_degree(brief, (uint32_t)(*c - '0'), random);
     }
   }
-  for (uint32_t bar = 0; bar < self->n_bars; ++bar) {
+  return n;
+}
+
+/// Modes other than major and minor show their colour best over a standing tonic.
+static bool
+stands(const ComposeBrief* brief, BaseRandom* random)
+{
+  const uint32_t modal = 1U << BASE_DORIAN | 1U << BASE_PHRYGIAN | 1U << BASE_LYDIAN |
+                         1U << BASE_MIXOLYDIAN | 1U << BASE_LOCRIAN;
+  const bool drawn = base_random_unit(random) < 0.7f;
+  return drawn && (modal >> brief->piece.mode) & 1U;
+}
+
+/// How a loop makes way for what comes next: on itself, open, or closed.
+static void
+turn_around(ComposeLead* self, const ComposeBrief* brief, uint32_t idea,
+            BaseRandom* random)
+{
+  const float    drawn = base_random_unit(random);
+  const bool     minor = base_mode_is_minor((BaseMode)brief->piece.mode);
+  const bool     home  = idea == 1 && drawn < 0.4f;
+  const uint32_t last  = self->n_chords - 1;
+  if (self->n_chords < 4 || brief->style->bars_per_chord > 2) {
+    return;
+  }
+  if (home || drawn < (minor ? 0.75f : 0.45f)) {
+    ScoreChord* const open = &self->chords[last - home];
+    const uint32_t    at   = open->start_ticks;
+    *open                  = compose_harmony_dominant(brief, random);
+    open->start_ticks      = at;
+  }
+  if (home) {
+    const uint32_t at              = self->chords[last].start_ticks;
+    self->chords[last]             = compose_harmony_degree(brief, 1, random);
+    self->chords[last].start_ticks = at;
+  }
+}
+
+static void
+loop_chords(ComposeLead* self, const ComposeBrief* brief, uint32_t idea,
+            BaseRandom* random)
+{
+  const char* const loop  = choose_loop(brief, idea, random);
+  const uint32_t    rate  = brief->style->bars_per_chord;
+  const bool        still = stands(brief, random);
+  ScoreChord        chords[MAX_LOOP];
+  const uint32_t    n = read_loop(brief, loop, chords, random);
+  for (uint32_t bar = 0; bar < self->n_bars; bar += rate) {
     put(self, brief, bar, 0, chords[bar / rate % n]);
+  }
+  turn_around(self, brief, idea, random);
+  for (uint32_t i = 0; still && i < self->n_chords; ++i) {
+    self->chords[i].bass = brief->piece.key;
   }
 }
 
@@ -258,11 +325,10 @@ next_degree(uint32_t degree, bool minor, BaseRandom* random)
 
 /// Phrases of four bars that leave home and come to a half or a full close.
 static void
-phrases(ComposeLead* self, const ComposeBrief* brief, uint32_t material,
-        BaseRandom* random)
+phrases(ComposeLead* self, const ComposeBrief* brief, uint32_t idea, BaseRandom* random)
 {
   const bool minor  = base_mode_is_minor((BaseMode)brief->piece.mode);
-  uint32_t   degree = material % COMPOSE_N_MATERIALS == 2 ? 4 : 1;
+  uint32_t   degree = idea == 2 ? 4 : 1;
   for (uint32_t bar = 0; bar < self->n_bars; ++bar) {
     const uint32_t place = bar % 4U;
     const bool     last  = bar + 1 == self->n_bars;
@@ -310,15 +376,16 @@ void
 compose_harmony(ComposeLead* self, const ComposeBrief* brief,
                 const PromptIntent* intent, uint32_t material, BaseRandom* random)
 {
-  self->n_chords = 0;
+  const uint32_t idea = material % COMPOSE_N_MATERIALS;
+  self->n_chords      = 0;
   if (intent->n_chords) {
     follow(self, brief, intent);
   } else if (brief->style->harmony == COMPOSE_TWELVE_CHORDS) {
     twelve(self, brief, random);
   } else if (brief->style->harmony == COMPOSE_FUNCTIONAL) {
-    phrases(self, brief, material, random);
+    phrases(self, brief, idea, random);
     enrich(self, brief, random);
   } else {
-    loop_chords(self, brief, material, random);
+    loop_chords(self, brief, idea, random);
   }
 }

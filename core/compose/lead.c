@@ -135,18 +135,6 @@ replace_bar(ComposeLead* self, uint32_t bar_ticks, uint32_t bar, ScoreChord chor
   self->n_chords    = n + 1;
 }
 
-/// The tonic chord, plain enough to end on.
-static ScoreChord
-home_chord(const ComposeBrief* brief, BaseRandom* random)
-{
-  ScoreChord home = compose_harmony_degree(brief, 1, random);
-  if (brief->style->harmony == COMPOSE_TWELVE_CHORDS &&
-      brief->piece.mode == BASE_MAJOR) {
-    home.quality = BASE_DOM7;
-  }
-  return home;
-}
-
 static void
 come_home(ComposeLead* self, const ComposeBrief* brief, bool asked_chords,
           BaseRandom* random)
@@ -156,7 +144,7 @@ come_home(ComposeLead* self, const ComposeBrief* brief, bool asked_chords,
   if (last >= 1 && !asked_chords) {
     replace_bar(self, bar_ticks, last - 1, compose_harmony_dominant(brief, random));
   }
-  replace_bar(self, bar_ticks, last, home_chord(brief, random));
+  replace_bar(self, bar_ticks, last, compose_harmony_degree(brief, 1, random));
   int low  = 0;
   int high = 0;
   compose_lead_range(brief, &low, &high);

@@ -30,10 +30,18 @@ scale_at(const Singer* self, uint32_t ticks)
   return compose_chord_scale(self->scale, compose_lead_chord(self->lead, ticks));
 }
 
+/// The chord's notes; a bare fifth is sung with the third that the scale gives it.
 static uint16_t
 chord_at(const Singer* self, uint32_t ticks)
 {
-  return compose_chord_tones(compose_lead_chord(self->lead, ticks));
+  const ScoreChord* const chord = compose_lead_chord(self->lead, ticks);
+  uint16_t                tones = compose_chord_tones(chord);
+  if (chord->quality == BASE_POWER) {
+    const int third =
+      compose_walk(compose_chord_scale(self->scale, chord), chord->root, 2);
+    tones |= (uint16_t)(1U << ((unsigned)third % 12U));
+  }
+  return tones;
 }
 
 static int
@@ -70,6 +78,27 @@ arch(const Singer* self, uint32_t bar)
   return (self->low + self->high) / 2 + rise[bar % PHRASE];
 }
 
+/// What a heavy note may be: a note of the chord; where a bar begins on the
+/// tonic chord, one that says where home is.
+static uint16_t
+firm_at(const Singer* self, uint32_t ticks, bool begins)
+{
+  const uint16_t chord = chord_at(self, ticks);
+  const uint16_t home  = compose_rotate(1U | 1U << 7U, self->brief->piece.key) & chord;
+  const bool     tonic =
+    compose_lead_chord(self->lead, ticks)->root == self->brief->piece.key;
+  return begins && tonic && home ? home : chord;
+}
+
+/// A step of the scale, the other way round where it would leave the tessitura.
+static int
+step_from(const Singer* self, uint16_t scale, int step)
+{
+  const int from = compose_nearest(scale, self->pitch);
+  const int to   = compose_walk(scale, from, step);
+  return to < self->low || to > self->high ? compose_walk(scale, from, -step) : to;
+}
+
 static void
 sing_motif(Singer* self, const ComposeMotif* motif, uint32_t bar)
 {
@@ -80,13 +109,12 @@ sing_motif(Singer* self, const ComposeMotif* motif, uint32_t bar)
     const float    heavy = compose_meter_accent(meter, motif->start_ticks[i]);
     const bool     long_note =
       motif->length_ticks[i] > meter->start[1] || motif->length_ticks[i] >= 960;
-    int pitch =
-      compose_walk(scale, compose_nearest(scale, self->pitch), motif->step[i]);
+    int pitch = step_from(self, scale, motif->step[i]);
     if (i == 0) {
       pitch = (self->pitch + arch(self, bar)) / 2;
     }
     if (i == 0 || heavy >= 0.7f || long_note) {
-      pitch = compose_nearest(chord_at(self, start), pitch);
+      pitch = compose_nearest(firm_at(self, start, i == 0), pitch);
     }
     sing(self, start, motif->length_ticks[i], keep_home(self, scale, pitch));
   }
@@ -99,9 +127,7 @@ resting_pitch(const Singer* self, uint32_t start, bool full)
   const uint16_t chord = chord_at(self, start);
   const uint16_t home  = (uint16_t)(1U << self->brief->piece.key);
   const bool     ends  = full && (chord & home);
-  // A half close stays away from home
-  const uint16_t open = chord & (uint16_t)~home;
-  return compose_nearest(ends ? home : open ? open : chord, self->pitch);
+  return compose_nearest(ends ? home : chord, self->pitch);
 }
 
 /// The last bar of a phrase: a step or two, then a long note, then a breath.
@@ -156,6 +182,14 @@ temper_of(const ComposeBrief* brief, uint32_t idea)
   };
 }
 
+/// Whether the idea's last chord leaves the close to the phrases before.
+static bool
+ends_open(const ComposeLead* lead, const ComposeBrief* brief)
+{
+  const ScoreChord* const last = &lead->chords[lead->n_chords - 1];
+  return !compose_has(compose_chord_tones(last), brief->piece.key);
+}
+
 void
 compose_melody(ComposeLead* self, const ComposeBrief* brief, uint32_t material,
                BaseRandom* random)
@@ -175,7 +209,7 @@ compose_melody(ComposeLead* self, const ComposeBrief* brief, uint32_t material,
   for (uint32_t bar = 0; bar < self->n_bars; ++bar) {
     const bool last = bar + 1 == self->n_bars;
     if (bar % PHRASE == PHRASE - 1 || last) {
-      sing_close(&singer, bar, last || bar / PHRASE % 2U);
+      sing_close(&singer, bar, last || bar / PHRASE % 2U || ends_open(self, brief));
       continue;
     }
     const char   letter = scheme[bar % PHRASE];
