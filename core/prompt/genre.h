@@ -57,4 +57,7 @@ uint32_t prompt_n_genres(void);
 /// [any] The table's line for `id`.
 const PromptGenre* prompt_genre(uint32_t id);
 
+/// [any] The genre of this very name, or prompt_n_genres() if there is none.
+uint32_t prompt_genre_find(const char* name);
+
 #endif

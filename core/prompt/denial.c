@@ -1,0 +1,162 @@
+// Who stands under a "no": "no piano", "no drums or bass", "drum-free",
+// "ピアノなし"; and who is said strongly or weakly.
+
+#include "core/prompt/reader.h"
+
+static bool
+names_a_sound(const PromptReader* reader, uint32_t i)
+{
+  return prompt_item_is(reader, i, PROMPT_SOUND) ||
+         prompt_item_is(reader, i, PROMPT_LINE_UP) ||
+         prompt_item_is(reader, i, PROMPT_ROLE);
+}
+
+static bool
+says_how(const PromptReader* reader, uint32_t i)
+{
+  static const PromptWordKind kinds[] = {PROMPT_AMOUNT, PROMPT_MOOD, PROMPT_PACE,
+                                         PROMPT_GENRE,  PROMPT_HINT, PROMPT_SECTION,
+                                         PROMPT_METER,  PROMPT_MODE};
+  for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); ++k) {
+    if (prompt_item_is(reader, i, kinds[k])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+is_glue(const PromptReader* reader, uint32_t i)
+{
+  return prompt_item_is(reader, i, PROMPT_FILLER) ||
+         prompt_item_is(reader, i, PROMPT_VERY) ||
+         prompt_item_is(reader, i, PROMPT_TOO);
+}
+
+/// Deny one group of words from `i` on; returns the item after it.
+///
+/// In "no loud drums" it is the drums that are unwanted, not loudness.
+static uint32_t
+deny_group(PromptReader* reader, uint32_t i)
+{
+  uint32_t end   = i;
+  bool     sound = false;
+  while (end < reader->n_items && (is_glue(reader, end) || says_how(reader, end) ||
+                                   names_a_sound(reader, end))) {
+    if (names_a_sound(reader, end)) {
+      sound = true;
+      ++end;
+      break;
+    }
+    ++end;
+  }
+  for (uint32_t k = i; k < end; ++k) {
+    if (names_a_sound(reader, k) || (!sound && says_how(reader, k))) {
+      reader->item[k].denied = true;
+    } else if (sound && says_how(reader, k)) {
+      reader->item[k].used = true;
+    }
+  }
+  return end;
+}
+
+static bool
+starts_list_item(const PromptReader* reader, uint32_t i)
+{
+  return names_a_sound(reader, i) || says_how(reader, i);
+}
+
+/// Whether the list goes on to an "or": "no drums, bass or guitar".
+static bool
+leads_to_or(const PromptReader* reader, uint32_t i)
+{
+  while (prompt_item_mark(reader, i, ',') || names_a_sound(reader, i)) {
+    ++i;
+  }
+  return prompt_item_is(reader, i, PROMPT_OR) && starts_list_item(reader, i + 1);
+}
+
+/// Whether the denial goes on behind the "and" or the mark at `i`.
+static bool
+goes_on(const PromptReader* reader, uint32_t i)
+{
+  if (prompt_item_is(reader, i, PROMPT_OR) || prompt_item_mark(reader, i, '/')) {
+    return starts_list_item(reader, prompt_item_skip(reader, i + 1));
+  }
+  if (prompt_item_mark(reader, i, ',')) {
+    return (prompt_item_is(reader, i + 1, PROMPT_OR) || names_a_sound(reader, i + 1)) &&
+           leads_to_or(reader, i);
+  }
+  // "no drums and bass", but "no drums and a soft piano", "no drums and piano lead"
+  return prompt_item_is(reader, i, PROMPT_AND) && names_a_sound(reader, i + 1) &&
+         !prompt_item_is(reader, i + 2, PROMPT_ROLE) &&
+         !prompt_item_is(reader, i + 2, PROMPT_ONLY);
+}
+
+static void
+deny_after(PromptReader* reader, uint32_t i)
+{
+  uint32_t next = deny_group(reader, i + 1);
+  if (next == i + 1) {
+    return;
+  }
+  reader->item[i].used = true;
+  while (goes_on(reader, next)) {
+    if (prompt_item_mark(reader, next, ',') &&
+        prompt_item_is(reader, next + 1, PROMPT_OR)) {
+      ++next;
+    }
+    const uint32_t begin = next + 1;
+    next                 = deny_group(reader, begin);
+    if (next == begin) {
+      return;
+    }
+  }
+}
+
+/// "drum free", "ピアノとドラムなし"
+static void
+deny_before(PromptReader* reader, uint32_t i)
+{
+  const bool chained = reader->item[i].entry.first->language != PROMPT_ENGLISH;
+  for (uint32_t k = i; k > 0;) {
+    --k;
+    if (prompt_item_is(reader, k, PROMPT_FILLER) && k + 1 == i) {
+      continue;
+    }
+    if (!starts_list_item(reader, k)) {
+      return;
+    }
+    reader->item[k].denied = true;
+    reader->item[i].used   = true;
+    if (!chained || k == 0 ||
+        !(prompt_item_is(reader, k - 1, PROMPT_AND) ||
+          prompt_item_is(reader, k - 1, PROMPT_OR))) {
+      return;
+    }
+    --k;
+  }
+}
+
+static void
+strengthen(PromptReader* reader, uint32_t i)
+{
+  const PromptLexeme* const very = prompt_item_is(reader, i, PROMPT_VERY);
+  if (very && i + 1 < reader->n_items) {
+    reader->item[i + 1].very *= very->x;
+    reader->item[i].used = says_how(reader, i + 1);
+  }
+}
+
+void
+prompt_read_denials(PromptReader* reader)
+{
+  for (uint32_t i = 0; i < reader->n_items; ++i) {
+    strengthen(reader, i);
+    if (prompt_item_is(reader, i, PROMPT_NOT)) {
+      deny_after(reader, i);
+    } else if (prompt_item_is(reader, i, PROMPT_NOT_AFTER)) {
+      deny_before(reader, i);
+    }
+  }
+}

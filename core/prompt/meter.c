@@ -1,0 +1,72 @@
+// Meter: "3/4", "waltz", "cut time", "in five".
+
+#include "core/prompt/reader.h"
+
+static bool
+is_unit(float unit)
+{
+  return unit == 2.0f || unit == 4.0f || unit == 8.0f || unit == 16.0f;
+}
+
+static void
+keep(PromptReader* reader, BaseMeter meter, PromptSource source)
+{
+  PromptIntent* const intent = reader->intent;
+  const bool          clash =
+    intent->meter_source.origin == PROMPT_STATED &&
+    (intent->meter.beats != meter.beats || intent->meter.unit != meter.unit);
+  if (clash) {
+    const bool weaker = source.confidence < intent->meter_source.confidence;
+    prompt_remark(reader, PROMPT_CONFLICT, source.begin, source.end,
+                  weaker ? "another meter is given in numbers, which are taken"
+                         : "a second meter is named; this one is taken");
+    if (weaker) {
+      return;
+    }
+  }
+  intent->meter        = meter;
+  intent->meter_source = source;
+}
+
+/// "7/8", "3-4 time"
+static void
+read_numbers(PromptReader* reader, uint32_t i)
+{
+  float          beats;
+  float          unit;
+  const bool     slash = prompt_item_mark(reader, i + 1, '/');
+  const uint32_t last  = i + (slash ? 2 : 1);
+  if (reader->item[i].used || !prompt_item_number(reader, i, &beats) ||
+      !prompt_item_number(reader, last, &unit) || beats < 2.0f || beats > 32.0f ||
+      beats != (float)(int)beats || !is_unit(unit)) {
+    return;
+  }
+  const bool        dashed = reader->tokens.token[reader->item[last].first].dashed;
+  const char* const next   = prompt_item_text(reader, last + 1);
+  if (!slash && !(dashed && (next[0] == 't' || next[0] == 'm'))) {
+    return;
+  }
+  const BaseMeter meter = {(uint8_t)beats, (uint8_t)unit};
+  keep(reader, meter, prompt_item_claim(reader, i, last, 0.98f));
+}
+
+static void
+read_word(PromptReader* reader, uint32_t i)
+{
+  const PromptLexeme* const word = prompt_item_is(reader, i, PROMPT_METER);
+  if (!word || reader->item[i].denied) {
+    return;
+  }
+  // A dance that is no more than a hint of its meter stays open to a number
+  const BaseMeter meter = {(uint8_t)word->id, (uint8_t)word->x};
+  keep(reader, meter, prompt_item_claim(reader, i, i, 0.9f));
+}
+
+void
+prompt_read_meter(PromptReader* reader)
+{
+  for (uint32_t i = 0; i < reader->n_items; ++i) {
+    read_numbers(reader, i);
+    read_word(reader, i);
+  }
+}

@@ -1,0 +1,182 @@
+#include "core/prompt/reader.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const PromptLexeme*
+prompt_item_is(const PromptReader* reader, uint32_t i, PromptWordKind kind)
+{
+  return i < reader->n_items ? prompt_entry_of(reader->item[i].entry, kind) : NULL;
+}
+
+static const PromptToken*
+token_of(const PromptReader* reader, uint32_t i)
+{
+  return i < reader->n_items ? &reader->tokens.token[reader->item[i].first] : NULL;
+}
+
+bool
+prompt_item_mark(const PromptReader* reader, uint32_t i, char mark)
+{
+  const PromptToken* const token = token_of(reader, i);
+  return token && token->kind == PROMPT_MARK &&
+         (!mark || prompt_item_text(reader, i)[0] == mark);
+}
+
+bool
+prompt_item_number(const PromptReader* reader, uint32_t i, float* value)
+{
+  const PromptToken* const  token = token_of(reader, i);
+  const PromptLexeme* const word  = prompt_item_is(reader, i, PROMPT_COUNT);
+  if (word) {
+    *value = word->x;
+    return true;
+  }
+  if (token && token->kind == PROMPT_NUMBER &&
+      reader->item[i].end == reader->item[i].first + 1) {
+    *value = token->number;
+    return true;
+  }
+  return false;
+}
+
+const char*
+prompt_item_text(const PromptReader* reader, uint32_t i)
+{
+  return i < reader->n_items ? prompt_token_text(&reader->tokens, reader->item[i].first)
+                             : "";
+}
+
+uint32_t
+prompt_item_skip(const PromptReader* reader, uint32_t i)
+{
+  while (prompt_item_is(reader, i, PROMPT_FILLER)) {
+    ++i;
+  }
+  return i;
+}
+
+PromptSource
+prompt_item_claim(PromptReader* reader, uint32_t first, uint32_t last, float confidence)
+{
+  const PromptToken* const token  = reader->tokens.token;
+  PromptSource             source = {PROMPT_STATED, confidence, 0, 0};
+  source.begin                    = token[reader->item[first].first].begin;
+  source.end                      = token[reader->item[last].end - 1].end;
+  for (uint32_t i = first; i <= last; ++i) {
+    reader->item[i].used = true;
+    if (reader->item[i].mended) {
+      source.confidence *= 0.8f;
+    }
+  }
+  return source;
+}
+
+void
+prompt_remark(PromptReader* reader, PromptRemarkKind kind, uint32_t begin, uint32_t end,
+              const char* text)
+{
+  PromptIntent* const intent = reader->intent;
+  if (intent->n_remarks < PROMPT_MAX_REMARKS) {
+    PromptRemark* const remark = &intent->remarks[intent->n_remarks++];
+    *remark = (PromptRemark){.kind = kind, .begin = begin, .end = end};
+    snprintf(remark->text, sizeof(remark->text), "%s", text);
+  }
+}
+
+static bool
+same_word(const PromptReader* reader, uint32_t token, const char* word)
+{
+  return !strcmp(prompt_token_text(&reader->tokens, token), word);
+}
+
+/// Put `word` in the place of a token's spelling.
+static void
+respell(PromptReader* reader, uint32_t i, const char* word)
+{
+  PromptTokens* const tokens = &reader->tokens;
+  const size_t        size   = strlen(word) + 1;
+  if (tokens->n_text + size <= sizeof(tokens->text) && !same_word(reader, i, word)) {
+    memcpy(&tokens->text[tokens->n_text], word, size);
+    tokens->token[i].text = tokens->n_text;
+    tokens->n_text += (uint32_t)size;
+  }
+}
+
+/// "drumless", "guitars": the known word inside, in `stem`.
+static bool
+stem_of(const char* word, const char* tail, char* stem, size_t size)
+{
+  const size_t n = strlen(word);
+  const size_t m = strlen(tail);
+  if (n < m + 3 || n - m >= size || strcmp(word + n - m, tail) != 0) {
+    return false;
+  }
+  memcpy(stem, word, n - m);
+  stem[n - m] = '\0';
+  return prompt_lexicon_knows(stem);
+}
+
+/// Read an unknown word as a plural or as a slip of a known one.
+static bool
+mend_token(PromptReader* reader, uint32_t i, bool* less)
+{
+  char              stem[64];
+  const char* const word = prompt_token_text(&reader->tokens, i);
+  *less                  = stem_of(word, "less", stem, sizeof(stem));
+  if (*less || stem_of(word, "s", stem, sizeof(stem))) {
+    respell(reader, i, stem);
+    return false;
+  }
+  const char* const known = prompt_lexicon_mend(word, reader->language);
+  if (known) {
+    respell(reader, i, known);
+  }
+  return known != NULL;
+}
+
+static void
+mend(PromptReader* reader, bool* mended, bool* less)
+{
+  for (uint32_t i = 0; i < reader->tokens.n_tokens; ++i) {
+    const PromptToken* const token = &reader->tokens.token[i];
+    mended[i]                      = false;
+    less[i]                        = false;
+    if (token->kind == PROMPT_WORD &&
+        !prompt_lexicon_knows(prompt_token_text(&reader->tokens, i))) {
+      mended[i] = mend_token(reader, i, &less[i]);
+    }
+  }
+}
+
+static bool
+any_of(const bool* flags, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; ++i) {
+    if (flags[i]) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void
+prompt_reader_scan(PromptReader* reader)
+{
+  static const PromptEntry nothing = {NULL, 0, 0};
+  bool                     mended[PROMPT_MAX_BYTES];
+  bool                     less[PROMPT_MAX_BYTES];
+  prompt_tokens_read(&reader->tokens, reader->sentence, reader->n_bytes);
+  reader->language = prompt_lexicon_language(&reader->tokens);
+  reader->n_items  = 0;
+  mend(reader, mended, less);
+  for (uint32_t i = 0; i < reader->tokens.n_tokens;) {
+    const PromptEntry entry = prompt_lexicon_find(&reader->tokens, i, reader->language);
+    PromptItem* const item  = &reader->item[reader->n_items++];
+    *item     = (PromptItem){.entry = entry.n ? entry : nothing, .first = i, .very = 1};
+    item->end = i + (entry.n ? entry.n_tokens : 1);
+    item->mended = any_of(mended, i, item->end);
+    item->denied = any_of(less, i, item->end);
+    i            = item->end;
+  }
+}

@@ -1,0 +1,74 @@
+// One reading in progress: the sentence as items, each of which a pass may claim.
+//
+// A pass looks for one sort of fact; what it understood it marks as used, so
+// that later passes leave it alone and the remarks can tell what nobody read.
+
+#ifndef PROMPT_READER_H
+#define PROMPT_READER_H
+
+#include "core/prompt/lexicon.h"
+
+/// A phrase of the lexicon, a number, a mark or an unknown word.
+typedef struct {
+  PromptEntry entry;      ///< `n` is 0 if the lexicon has nothing
+  uint32_t    first, end; ///< Tokens
+  float       very;       ///< How strongly it is said; 1 is plain
+  bool        used;       ///< Some fact came from it
+  bool        denied;     ///< Under a "no"
+  bool        mended;     ///< Read as a known word one edit away
+} PromptItem;
+
+/// Large; lives on the heap for the time of one reading.
+typedef struct {
+  const char*    sentence;
+  size_t         n_bytes;
+  PromptTokens   tokens;
+  PromptLanguage language;
+  PromptItem     item[PROMPT_MAX_BYTES];
+  uint32_t       n_items;
+  PromptIntent*  intent;
+} PromptReader;
+
+/// [worker] Cut the sentence and find every phrase.
+void prompt_reader_scan(PromptReader* reader);
+
+// [worker] The passes, in the order they run.
+void prompt_read_denials(PromptReader* reader); ///< Who stands under a "no"
+void prompt_read_chords(PromptReader* reader);
+void prompt_read_form(PromptReader* reader);
+void prompt_read_key(PromptReader* reader);
+void prompt_read_meter(PromptReader* reader);
+void prompt_read_length(PromptReader* reader);
+void prompt_read_tempo(PromptReader* reader);
+void prompt_read_genres(PromptReader* reader);
+void prompt_read_moods(PromptReader* reader);
+void prompt_read_parts(PromptReader* reader);
+void prompt_read_pace(PromptReader* reader); ///< Tempo words, after the genre is known
+void prompt_read_rest(PromptIntent* intent); ///< What is not said
+void prompt_read_ignored(PromptReader* reader);
+
+/// [any] The lexeme of `kind` at item `i`, NULL if there is none or past the end.
+const PromptLexeme* prompt_item_is(const PromptReader* reader, uint32_t i,
+                                   PromptWordKind kind);
+
+/// [any] Whether item `i` is this mark; any mark if `mark` is 0.
+bool prompt_item_mark(const PromptReader* reader, uint32_t i, char mark);
+
+/// [any] Whether item `i` is a number or number word; its value in `value`.
+bool prompt_item_number(const PromptReader* reader, uint32_t i, float* value);
+
+/// [any] The folded spelling of the first token of item `i`; "" past the end.
+const char* prompt_item_text(const PromptReader* reader, uint32_t i);
+
+/// [any] The first item at or after `i` that is no filler word.
+uint32_t prompt_item_skip(const PromptReader* reader, uint32_t i);
+
+/// [any] Where items `first` to `last` stand, as a source; marks them as used.
+PromptSource prompt_item_claim(PromptReader* reader, uint32_t first, uint32_t last,
+                               float confidence);
+
+/// [any] Add a remark about bytes of the sentence; dropped when there are too many.
+void prompt_remark(PromptReader* reader, PromptRemarkKind kind, uint32_t begin,
+                   uint32_t end, const char* text);
+
+#endif
