@@ -56,17 +56,19 @@ part_name(const char* target)
 static bool
 open_part(HostFile* self, HostFault* fault)
 {
-  const int fd = open(self->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  host_guard_hold(self->guard);
+  const int fd    = open(self->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  const int why   = errno;
+  self->is_listed = fd >= 0;
+  host_guard_add(self->guard, fd < 0 ? NULL : self->part);
   if (fd < 0) {
-    return cannot_write(self, strerror(errno), fault);
+    return cannot_write(self, strerror(why), fault);
   }
   self->stream = fdopen(fd, "wb");
   if (!self->stream) {
     close(fd);
-    remove(self->part);
-    return cannot_write(self, strerror(errno), fault);
+    return cannot_write(self, "out of memory", fault);
   }
-  host_guard_add(self->guard, self->part);
   return true;
 }
 
@@ -109,8 +111,7 @@ host_file_commit(HostFile* self, HostFault* fault)
     return cannot_write(self, strerror(errno), fault);
   }
   host_guard_forget(self->guard, self->part);
-  free(self->part);
-  self->part = NULL;
+  self->is_listed = false;
   return true;
 }
 
@@ -120,7 +121,7 @@ host_file_drop(HostFile* self)
   if (self->stream) {
     fclose(self->stream);
   }
-  if (self->part) {
+  if (self->is_listed) {
     remove(self->part);
     host_guard_forget(self->guard, self->part);
   }

@@ -13,9 +13,10 @@
 
 typedef struct {
   HostGuard* guard;
-  FILE*      stream; ///< NULL unless open
-  char*      target; ///< Owned
-  char*      part;   ///< Owned: where it is written meanwhile
+  FILE*      stream;    ///< NULL unless open
+  char*      target;    ///< Owned
+  char*      part;      ///< Owned: where it is written meanwhile
+  bool       is_listed; ///< The part lies there, and the guard knows of it
 } HostFile;
 
 /// [host] Begin a file that will be `target`; `self` is then host_file_drop()'s.

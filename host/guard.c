@@ -110,24 +110,33 @@ host_guard_stop(HostGuard* self)
 static void
 replace(HostGuard* self, const char* what, const char* with)
 {
-  pthread_mutex_lock(&self->lock);
   for (size_t i = 0; i < HOST_MAX_GUARDED; ++i) {
     if (self->paths[i] == what) {
       self->paths[i] = with;
       break;
     }
   }
-  pthread_mutex_unlock(&self->lock);
+}
+
+void
+host_guard_hold(HostGuard* self)
+{
+  pthread_mutex_lock(&self->lock);
 }
 
 void
 host_guard_add(HostGuard* self, const char* path)
 {
-  replace(self, NULL, path);
+  if (path) {
+    replace(self, NULL, path);
+  }
+  pthread_mutex_unlock(&self->lock);
 }
 
 void
 host_guard_forget(HostGuard* self, const char* path)
 {
+  pthread_mutex_lock(&self->lock);
   replace(self, path, NULL);
+  pthread_mutex_unlock(&self->lock);
 }

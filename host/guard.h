@@ -27,9 +27,13 @@ bool host_guard_start(HostGuard* self, HostFault* fault);
 /// [host] End the watch.
 void host_guard_stop(HostGuard* self);
 
-/// [host] Have `path` removed if the program is ended; it stays the caller's.
+/// [host] From here to host_guard_add() the program cannot be ended: make the file now.
+void host_guard_hold(HostGuard* self);
+
+/// [host] Have `path` (NULL if it was not made) removed if the program is ended.
 ///
-/// Files are removed in the opposite order, so that a folder may come first.
+/// It stays the caller's.  What was added later is removed first, so that a
+/// folder may come before its files.
 void host_guard_add(HostGuard* self, const char* path);
 
 /// [host] Forget `path`, which must be the very pointer that was added.

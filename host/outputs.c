@@ -10,14 +10,16 @@ open_folder(HostOutputs* self, HostFault* fault)
 {
   const char* const path = self->options->stems;
   struct stat       info;
-  if (!mkdir(path, 0777)) {
-    self->made_folder = true;
-    host_guard_add(self->guard, path);
+  host_guard_hold(self->guard);
+  self->made_folder = !mkdir(path, 0777);
+  const int why     = errno;
+  host_guard_add(self->guard, self->made_folder ? path : NULL);
+  if (self->made_folder) {
     return true;
   }
-  if (errno != EEXIST || stat(path, &info)) {
+  if (why != EEXIST || stat(path, &info)) {
     return host_fault(fault, HOST_COULD_NOT, "cannot make the folder %.300s: %s", path,
-                      strerror(errno));
+                      strerror(why));
   }
   return S_ISDIR(info.st_mode) ||
          host_fault(fault, HOST_COULD_NOT, "%.300s is no folder", path);
@@ -92,7 +94,7 @@ commit_all(HostOutputs* self, HostFault* fault)
     files[3 + part] = &self->stems[part].file;
   }
   for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); ++i) {
-    if (files[i]->part && !host_file_commit(files[i], fault)) {
+    if (files[i]->is_listed && !host_file_commit(files[i], fault)) {
       return false;
     }
   }

@@ -22,41 +22,42 @@ feed(HostLoudness* meter, double rate_hz, double hz, double dbfs, double seconds
   }
 }
 
-/// Loudness of a 1 kHz sine at 48 kHz that goes through `n` levels.
+/// Loudness of a 1 kHz sine that goes through `n` levels.
 static double
-measure(const double (*steps)[2], size_t n)
+measure(double rate_hz, const double (*steps)[2], size_t n)
 {
   HostLoudness meter;
   uint64_t     frame = 0;
-  host_loudness_init(&meter, 48000.0);
+  host_loudness_init(&meter, rate_hz);
   for (size_t i = 0; i < n; ++i) {
-    feed(&meter, 48000.0, 1000.0, steps[i][0], steps[i][1], &frame);
+    feed(&meter, rate_hz, 1000.0, steps[i][0], steps[i][1], &frame);
   }
   const double lufs = host_loudness_lufs(&meter);
   host_loudness_drop(&meter);
   return lufs;
 }
 
-#define MEASURE(...)                                                                   \
-  measure((const double[][2]){__VA_ARGS__},                                            \
+#define MEASURE(rate_hz, ...)                                                          \
+  measure(rate_hz, (const double[][2]){__VA_ARGS__},                                   \
           sizeof((const double[][2]){__VA_ARGS__}) / sizeof(double[2]))
 
 static void
 a_sine_has_its_level_in_lufs(void)
 {
-  CHECK_NEAR(MEASURE({-23.0, 20.0}), -23.0, 0.1); // Case 1
-  CHECK_NEAR(MEASURE({-33.0, 20.0}), -33.0, 0.1); // Case 2
+  CHECK_NEAR(MEASURE(48000.0, {-23.0, 5.0}), -23.0, 0.1); // Case 1
+  CHECK_NEAR(MEASURE(48000.0, {-33.0, 5.0}), -33.0, 0.1); // Case 2
 }
 
 static void
 quiet_passages_are_gated(void)
 {
-  // Cases 3, 4 and 5
-  CHECK_NEAR(MEASURE({-36.0, 10.0}, {-23.0, 60.0}, {-36.0, 10.0}), -23.0, 0.1);
-  CHECK_NEAR(
-    MEASURE({-72.0, 10.0}, {-36.0, 10.0}, {-23.0, 60.0}, {-36.0, 10.0}, {-72.0, 10.0}),
-    -23.0, 0.1);
-  CHECK_NEAR(MEASURE({-26.0, 20.0}, {-20.0, 20.1}, {-26.0, 20.0}), -23.0, 0.1);
+  // Cases 3, 4 and 5, four times as short and at a low rate, for the sake of time
+  const double rate_hz = 16000.0;
+  CHECK_NEAR(MEASURE(rate_hz, {-36.0, 2.5}, {-23.0, 15.0}, {-36.0, 2.5}), -23.0, 0.1);
+  CHECK_NEAR(MEASURE(rate_hz, {-72.0, 2.5}, {-36.0, 2.5}, {-23.0, 15.0}, {-36.0, 2.5},
+                     {-72.0, 2.5}),
+             -23.0, 0.1);
+  CHECK_NEAR(MEASURE(rate_hz, {-26.0, 5.0}, {-20.0, 5.1}, {-26.0, 5.0}), -23.0, 0.1);
 }
 
 static void
@@ -65,7 +66,7 @@ one_channel_is_three_db_softer(void)
   HostLoudness meter;
   const float  zero = 0.0F;
   host_loudness_init(&meter, 48000.0);
-  for (int i = 0; i < 480000; ++i) {
+  for (int i = 0; i < 96000; ++i) {
     const float s = (float)sin(2.0 * pi * 997.0 * i / 48000.0);
     host_loudness_add(&meter, &s, &zero, 1);
   }
@@ -77,15 +78,15 @@ static void
 every_rate_measures_the_same(void)
 {
   static const double rates[] = {22050.0, 44100.0, 96000.0, 192000.0};
-  static const double tones[] = {100.0, 1000.0, 5000.0};
-  for (size_t tone = 0; tone < 3; ++tone) {
+  static const double tones[] = {100.0, 5000.0};
+  for (size_t tone = 0; tone < 2; ++tone) {
     double at_48k = 0.0;
     for (size_t i = 0; i <= 4; ++i) {
       const double rate  = i ? rates[i - 1] : 48000.0;
       uint64_t     frame = 0;
       HostLoudness meter;
       host_loudness_init(&meter, rate);
-      feed(&meter, rate, tones[tone], -20.0, 3.0, &frame);
+      feed(&meter, rate, tones[tone], -20.0, 1.0, &frame);
       const double lufs = host_loudness_lufs(&meter);
       at_48k            = i ? at_48k : lufs;
       CHECK_NEAR(lufs, at_48k, rate < 44100.0 ? 0.3 : 0.1);
@@ -97,9 +98,9 @@ every_rate_measures_the_same(void)
 static void
 silence_has_no_loudness(void)
 {
-  const double lufs = MEASURE({-200.0, 2.0});
+  const double lufs = MEASURE(48000.0, {-200.0, 2.0});
   CHECK(isinf(lufs) && lufs < 0.0);
-  const double brief = MEASURE({-10.0, 0.3});
+  const double brief = MEASURE(48000.0, {-10.0, 0.3});
   CHECK(isinf(brief) && brief < 0.0);
 }
 
