@@ -17,13 +17,10 @@ plugin_author_listen(PluginAuthor* self)
   if (wish->n_set != self->n_set) {
     memcpy(self->prompt, wish->prompt, wish->n_bytes);
     plugin_text_clean(self->prompt, wish->n_bytes);
-    self->n_prompt    = wish->n_bytes;
-    self->wants_piece = true;
+    self->n_prompt = wish->n_bytes;
   }
-  if (wish->n_generate != self->n_generate) {
+  if (wish->n_set != self->n_set || wish->n_generate != self->n_generate) {
     self->wants_piece = true;
-  }
-  if (self->wants_piece) {
     atomic_store(&self->status, PLUGIN_FINE); // What was said before is over
   }
   self->n_set      = wish->n_set;

@@ -96,9 +96,16 @@ send_due(PluginNotify* self, const PluginUrids* urids, const PluginTake* take,
     if (!(self->due & bit) || self->budget <= 0) {
       continue;
     }
-    const bool nothing = bit == PLUGIN_TELL_PIECE && !(take && take->view);
-    if (nothing || spend(self, write_due(self, urids, take, status, bit))) {
+    if (bit == PLUGIN_TELL_PIECE && !(take && take->view)) {
       self->due &= ~bit;
+      continue;
+    }
+    const uint32_t n_bytes = write_due(self, urids, take, status, bit);
+    if (spend(self, n_bytes)) {
+      self->due &= ~bit;
+      if (bit == PLUGIN_TELL_PIECE && !n_bytes) {
+        self->next_section = UINT32_MAX; // Sections say nothing without their piece
+      }
     }
   }
 }
