@@ -24,24 +24,24 @@ static const double depth_s    = 0.00022; // Three cents at most: alive, not out
 static const float floor_level = 1e-18f;
 
 bool
-dsp_reverb_init(DspReverb* self, BaseArena* arena, double rate_hz)
+dsp_reverb_init(DspReverb* self, BaseArena* arena, double rate_hz, double size)
 {
   self->rate_hz = rate_hz;
-  self->depth   = (float)(depth_s * rate_hz);
+  self->depth   = (float)(depth_s * size * rate_hz);
   self->cut     = (float)exp(-2.0 * pi * 130.0 / rate_hz);
   bool ok       = true;
   for (uint32_t c = 0; c < 2; ++c) {
-    self->early_delay = (uint32_t)(early_s * rate_hz) + RUN;
+    self->early_delay = (uint32_t)(early_s * size * rate_hz) + RUN;
     ok = dsp_ring_init(&self->early[c], arena, self->early_delay + RUN) && ok;
     for (uint32_t i = 0; i < DSP_REVERB_DIFFUSERS; ++i) {
       DspReverbDiffuser* const d = &self->diffusers[c][i];
-      d->delay = (uint32_t)fmax(diffuser_s[c][i] * rate_hz, RUN + 1.0);
+      d->delay = (uint32_t)fmax(diffuser_s[c][i] * size * rate_hz, RUN + 1.0);
       ok       = dsp_ring_init(&d->ring, arena, d->delay + RUN) && ok;
     }
   }
   for (uint32_t i = 0; i < LINES; ++i) {
     DspReverbLine* const line = &self->lines[i];
-    line->length              = (float)floor(line_s[i] * rate_hz);
+    line->length              = (float)floor(line_s[i] * size * rate_hz);
     line->turn = (float)(breathe_hz * (1.0 + 0.13 * i) * DSP_TICK_FRAMES / rate_hz);
     const uint32_t most = (uint32_t)(line->length + self->depth) + 2U * RUN;
     ok                  = dsp_ring_init(&line->ring, arena, most) && ok;

@@ -40,8 +40,9 @@ typedef struct {
   DspReverbLine     lines[DSP_REVERB_LINES];
 } DspReverb;
 
-/// [init] A silent hall; false if the arena has no room.
-bool dsp_reverb_init(DspReverb* self, BaseArena* arena, double rate_hz);
+/// [init] A silent hall, or with a `size` below 1 (0.2..1.5) a smaller room; false if
+/// the arena has no memory for it.
+bool dsp_reverb_init(DspReverb* self, BaseArena* arena, double rate_hz, double size);
 
 /// [rt] Forget what sounds; the hall stays as it is.
 RT_FN void dsp_reverb_reset(DspReverb* self);

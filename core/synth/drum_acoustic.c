@@ -14,7 +14,7 @@ const SynthDrum synth_drum_kick = {
   .washes   = {{.low_hz = 1600, .high_hz = 6500, .decay_s = 0.03f, .level_db = -4},
                {.low_hz = 60, .high_hz = 380, .decay_s = 0.09f, .level_db = -8}},
   .pivot_hz = 160,
-  .drive    = 0.25f,
+  .drive    = 0.6f,
 };
 
 const SynthDrum synth_drum_kick_rock = {
@@ -48,6 +48,7 @@ const SynthDrum synth_drum_kick_jazz = {
   .washes   = {{.low_hz = 900, .high_hz = 3500, .decay_s = 0.025f, .level_db = -10},
                {.low_hz = 60, .high_hz = 300, .decay_s = 0.12f, .level_db = -8}},
   .pivot_hz = 140,
+  .drive    = 0.5f,
 };
 
 const SynthDrum synth_drum_snare = {
@@ -69,7 +70,7 @@ const SynthDrum synth_drum_snare = {
                {.low_hz = 350, .high_hz = 4200, .decay_s = 0.05f, .level_db = -6},
                {.low_hz = 5200, .attack_s = 0.001f, .decay_s = 0.09f, .level_db = -11}},
   .pivot_hz = 700,
-  .drive    = 0.3f,
+  .drive    = 1.3f,
 };
 
 const SynthDrum synth_drum_snare_rock = {
@@ -90,7 +91,7 @@ const SynthDrum synth_drum_snare_rock = {
                 .level_db = -6},
                {.low_hz = 400, .high_hz = 5000, .decay_s = 0.06f, .level_db = -4}},
   .pivot_hz = 900,
-  .drive    = 0.8f,
+  .drive    = 1.6f,
 };
 
 const SynthDrum synth_drum_snare_jazz = {
@@ -111,6 +112,7 @@ const SynthDrum synth_drum_snare_jazz = {
                 .level_db = -9},
                {.low_hz = 700, .high_hz = 4200, .decay_s = 0.035f, .level_db = -11}},
   .pivot_hz = 1000,
+  .drive    = 0.8f,
 };
 
 const SynthDrum synth_drum_rim = {
@@ -132,6 +134,7 @@ const SynthDrum synth_drum_rim = {
                 .level_db = -8}},
   .washes   = {{.low_hz = 2400, .high_hz = 10000, .decay_s = 0.035f, .level_db = -5}},
   .pivot_hz = 2200,
+  .drive    = 1.5f,
 };
 
 const SynthDrum synth_drum_tom = {
@@ -148,7 +151,7 @@ const SynthDrum synth_drum_tom = {
   .washes   = {{.low_hz = 1500, .high_hz = 7000, .decay_s = 0.045f, .level_db = -6},
                {.low_hz = 120, .high_hz = 1200, .decay_s = 0.12f, .level_db = -9}},
   .pivot_hz = 300,
-  .drive    = 0.2f,
+  .drive    = 0.6f,
 };
 
 const SynthDrum synth_drum_clap = {
@@ -171,6 +174,7 @@ const SynthDrum synth_drum_clap = {
                 .bursts   = 5,
                 .gap_s    = 0.0085f}},
   .pivot_hz = 1400,
+  .drive    = 0.6f,
 };
 
 const SynthDrum synth_drum_sticks = {
@@ -184,6 +188,7 @@ const SynthDrum synth_drum_sticks = {
                 .level_db = 3}},
   .washes   = {{.low_hz = 3000, .high_hz = 9000, .decay_s = 0.008f, .level_db = -12}},
   .pivot_hz = 2000,
+  .drive    = 1,
 };
 
 const SynthDrum synth_drum_brush_tap = {
@@ -214,6 +219,7 @@ const SynthDrum synth_drum_brush_tap = {
                 .level_db = -24,
                 .held     = true}},
   .pivot_hz = 900,
+  .drive    = 0.8f,
 };
 
 const SynthDrum synth_drum_brush_slap = {
@@ -238,6 +244,7 @@ const SynthDrum synth_drum_brush_slap = {
                 .decay_s  = 0.24f,
                 .level_db = -17}},
   .pivot_hz = 900,
+  .drive    = 1,
 };
 
 const SynthDrum synth_drum_brush_sweep = {

@@ -22,6 +22,7 @@ const SynthDrum synth_drum_hat_closed = {
   .washes   = {{.low_hz = 8000, .decay_s = 0.17f, .level_db = -6},
                {.low_hz = 2600, .high_hz = 12000, .decay_s = 0.02f, .level_db = -6}},
   .pivot_hz = 8000,
+  .drive    = 0.5f,
 };
 
 const SynthDrum synth_drum_hat_pedal = {
@@ -93,6 +94,7 @@ const SynthDrum synth_drum_crash = {
                {.low_hz = 7500, .attack_s = 0.035f, .decay_s = 1.4f, .level_db = -6},
                {.low_hz = 700, .high_hz = 4000, .decay_s = 0.5f, .level_db = -16}},
   .pivot_hz = 5000,
+  .drive    = 0.5f,
 };
 
 const SynthDrum synth_drum_splash = {
@@ -156,6 +158,7 @@ const SynthDrum synth_drum_ride = {
   .washes   = {{.low_hz = 6500, .attack_s = 0.008f, .decay_s = 1.2f, .level_db = -15},
                {.low_hz = 3500, .high_hz = 12000, .decay_s = 0.016f, .level_db = -5}},
   .pivot_hz = 6500,
+  .drive    = 0.4f,
 };
 
 const SynthDrum synth_drum_ride_bell = {

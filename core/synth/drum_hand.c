@@ -75,6 +75,7 @@ const SynthDrum synth_drum_bongo = {
                 .level_db = -3}},
   .washes   = {{.low_hz = 1800, .high_hz = 7000, .decay_s = 0.012f, .level_db = -10}},
   .pivot_hz = 700,
+  .drive    = 0.8f,
 };
 
 const SynthDrum synth_drum_conga = {
@@ -90,6 +91,7 @@ const SynthDrum synth_drum_conga = {
                 .level_db = -3}},
   .washes   = {{.low_hz = 1200, .high_hz = 5500, .decay_s = 0.014f, .level_db = -13}},
   .pivot_hz = 450,
+  .drive    = 0.4f,
 };
 
 const SynthDrum synth_drum_conga_mute = {
@@ -105,6 +107,7 @@ const SynthDrum synth_drum_conga_mute = {
                 .level_db = 0}},
   .washes   = {{.low_hz = 900, .high_hz = 6500, .decay_s = 0.028f, .level_db = -6}},
   .pivot_hz = 800,
+  .drive    = 1.5f,
 };
 
 const SynthDrum synth_drum_timbale = {
@@ -129,6 +132,7 @@ const SynthDrum synth_drum_timbale = {
                 .level_db = -10}},
   .washes   = {{.low_hz = 2500, .high_hz = 10000, .decay_s = 0.03f, .level_db = -7}},
   .pivot_hz = 900,
+  .drive    = 0.8f,
 };
 
 const SynthDrum synth_drum_agogo = {
@@ -296,6 +300,7 @@ const SynthDrum synth_drum_block = {
                 .level_db = 5}},
   .washes   = {{.low_hz = 1500, .high_hz = 6000, .decay_s = 0.007f, .level_db = -12}},
   .pivot_hz = 1200,
+  .drive    = 0.8f,
 };
 
 const SynthDrum synth_drum_cuica_mute = {
@@ -413,6 +418,7 @@ const SynthDrum synth_drum_castanets = {
                 .bursts   = 2,
                 .gap_s    = 0.022f}},
   .pivot_hz = 2500,
+  .drive    = 1,
 };
 
 const SynthDrum synth_drum_surdo_open = {

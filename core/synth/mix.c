@@ -7,33 +7,55 @@ static const float ceiling = 0.871f; // -1.2 dB: what the detector misses stays 
 /// Glue rather than squeeze: a loud piece is reduced by two or three decibels.
 static const DspCompressSettings glue = {-17.0f, 1.8f, 8.0f, 0.025f, 0.180f};
 
-static const float hall_gain  = 0.5f;
-static const float hall_quiet = 1e-6f; // -120 dB
-static const float too_much   = 1e12f; // Square of what no music reaches
+static const float  master_gain = 2.0f;
+static const float  wet_gain    = 0.5f;
+static const float  wet_quiet   = 1e-6f; // -120 dB
+static const double room_size   = 0.36;
+static const float  room_decay  = 0.42f;
+static const float  room_bright = 0.45f;
+static const float  hall_bright = 0.4f;
+static const float  too_much    = 1e12f; // Square of what no music reaches
+
+static bool
+open_stem(SynthStem* self, BaseArena* arena, double rate_hz, uint32_t wait)
+{
+  const bool hall  = dsp_reverb_init(&self->hall.reverb, arena, rate_hz, 1.0);
+  const bool room  = dsp_reverb_init(&self->room.reverb, arena, rate_hz, room_size);
+  const bool left  = dsp_ring_init(&self->late[0], arena, wait + 2U * SYNTH_CHUNK);
+  const bool right = dsp_ring_init(&self->late[1], arena, wait + 2U * SYNTH_CHUNK);
+  dsp_reverb_set(&self->room.reverb, room_decay, room_bright);
+  return hall && room && left && right;
+}
 
 bool
 synth_mix_init(SynthMix* self, BaseArena* arena, double rate_hz, bool stems)
 {
   self->n_stems    = stems ? BASE_N_PARTS : 1;
   self->share      = dsp_glide_share(rate_hz, 0.012);
-  self->hall_ticks = (uint32_t)(0.5 * rate_hz / DSP_TICK_FRAMES);
+  self->rest_ticks = (uint32_t)(0.5 * rate_hz / DSP_TICK_FRAMES);
   dsp_compress_init(&self->compress, rate_hz, &glue);
   bool ok = dsp_limiter_init(&self->limiter, arena, rate_hz, ceiling);
   for (uint32_t s = 0; s < SYNTH_N_SOURCES; ++s) {
     synth_strip_init(&self->strips[s], rate_hz);
   }
   for (uint32_t s = 0; s < self->n_stems; ++s) {
-    SynthStem* const stem = &self->stems[s];
-    const uint32_t   wait = dsp_limiter_latency(&self->limiter) + 2U * SYNTH_CHUNK;
-    ok                    = dsp_reverb_init(&stem->hall, arena, rate_hz) && ok;
-    ok                    = dsp_ring_init(&stem->late[0], arena, wait) && ok;
-    ok                    = dsp_ring_init(&stem->late[1], arena, wait) && ok;
+    const uint32_t wait = dsp_limiter_latency(&self->limiter);
+    ok                  = open_stem(&self->stems[s], arena, rate_hz, wait) && ok;
   }
   if (ok) {
     synth_mix_master(self, 1.0f, 1.0f);
     synth_mix_reset(self);
   }
   return ok;
+}
+
+static void
+reset_space(SynthSpace* self)
+{
+  dsp_reverb_reset(&self->reverb);
+  self->awake = false;
+  self->rest  = 0;
+  self->peak  = 0.0f;
 }
 
 void
@@ -44,12 +66,10 @@ synth_mix_reset(SynthMix* self)
   }
   for (uint32_t s = 0; s < self->n_stems; ++s) {
     SynthStem* const stem = &self->stems[s];
-    dsp_reverb_reset(&stem->hall);
+    reset_space(&stem->hall);
+    reset_space(&stem->room);
     dsp_ring_reset(&stem->late[0]);
     dsp_ring_reset(&stem->late[1]);
-    stem->hall_awake = false;
-    stem->hall_rest  = 0;
-    stem->hall_peak  = 0.0f;
   }
   dsp_compress_reset(&self->compress);
   dsp_limiter_reset(&self->limiter);
@@ -70,20 +90,20 @@ void
 synth_mix_hall(SynthMix* self, float decay_s)
 {
   for (uint32_t s = 0; s < self->n_stems; ++s) {
-    dsp_reverb_set(&self->stems[s].hall, decay_s, 0.4f);
+    dsp_reverb_set(&self->stems[s].hall.reverb, decay_s, hall_bright);
   }
 }
 
 static void
-tick_hall(SynthMix* self, SynthStem* stem)
+tick_space(SynthSpace* self, uint32_t rest_ticks)
 {
-  if (stem->hall_peak > hall_quiet) {
-    stem->hall_rest = self->hall_ticks;
-  } else if (stem->hall_awake && stem->hall_rest-- == 0) {
-    stem->hall_awake = false;
+  if (self->peak > wet_quiet) {
+    self->rest = rest_ticks;
+  } else if (self->awake && self->rest-- == 0) {
+    self->awake = false;
   }
-  stem->hall_peak = 0.0f;
-  dsp_reverb_tick(&stem->hall);
+  self->peak = 0.0f;
+  dsp_reverb_tick(&self->reverb);
 }
 
 void
@@ -95,8 +115,10 @@ synth_mix_tick(SynthMix* self)
     awake = awake || self->strips[s].awake;
   }
   for (uint32_t s = 0; s < self->n_stems; ++s) {
-    tick_hall(self, &self->stems[s]);
-    awake = awake || self->stems[s].hall_awake;
+    SynthStem* const stem = &self->stems[s];
+    tick_space(&stem->hall, self->rest_ticks);
+    tick_space(&stem->room, self->rest_ticks);
+    awake = awake || stem->hall.awake || stem->room.awake;
   }
   dsp_compress_tick(&self->compress, self->square / (2.0f * DSP_TICK_FRAMES));
   self->square = 0.0f;
@@ -119,33 +141,43 @@ peak_of(const float* frames, uint32_t n, float peak)
 }
 
 static void
-add_hall(const SynthMix* self, SynthStem* stem, bool fed, uint32_t n, uint32_t place)
+add_space(SynthSpace* self, const float* left, const float* right, SynthBus* bus,
+          uint32_t n, uint32_t place)
 {
-  SynthBus* const bus = &stem->bus;
-  if (fed) {
-    stem->hall_awake = true;
-    stem->hall_rest  = self->hall_ticks;
-  }
-  if (!stem->hall_awake) {
-    return;
-  }
   float wet[2][SYNTH_CHUNK] = {{0}};
-  dsp_reverb_run(&stem->hall, bus->send_left, bus->send_right, wet[0], wet[1], n,
-                 place);
-  stem->hall_peak = peak_of(wet[0], n, peak_of(wet[1], n, stem->hall_peak));
+  dsp_reverb_run(&self->reverb, left, right, wet[0], wet[1], n, place);
+  self->peak = peak_of(wet[0], n, peak_of(wet[1], n, self->peak));
   for (uint32_t i = 0; i < n; ++i) {
-    bus->left[i] += hall_gain * wet[0][i];
-    bus->right[i] += hall_gain * wet[1][i];
+    bus->left[i] += wet_gain * wet[0][i];
+    bus->right[i] += wet_gain * wet[1][i];
   }
 }
 
 static void
+add_spaces(const SynthMix* self, SynthStem* stem, bool fed, uint32_t n, uint32_t place)
+{
+  SynthBus* const bus = &stem->bus;
+  if (fed) {
+    stem->hall.awake = stem->room.awake = true;
+    stem->hall.rest = stem->room.rest = self->rest_ticks;
+  }
+  if (stem->hall.awake) {
+    add_space(&stem->hall, bus->send_left, bus->send_right, bus, n, place);
+  }
+  if (stem->room.awake) {
+    add_space(&stem->room, bus->room_left, bus->room_right, bus, n, place);
+  }
+}
+
+/// To the master: seven parts at 0 dB make about -16 LUFS there.
+static void
 widen(const SynthMix* self, SynthBus* bus, uint32_t n, uint32_t place)
 {
+  const float half = 0.5f * master_gain;
   for (uint32_t i = 0; i < n; ++i) {
-    const float mid = 0.5f * (bus->left[i] + bus->right[i]);
+    const float mid = half * (bus->left[i] + bus->right[i]);
     const float side =
-      0.5f * (bus->left[i] - bus->right[i]) * dsp_glide_at(&self->side, place + i);
+      half * (bus->left[i] - bus->right[i]) * dsp_glide_at(&self->side, place + i);
     bus->left[i]  = mid + side;
     bus->right[i] = mid - side;
   }
@@ -168,7 +200,7 @@ mix_strips(SynthMix* self, float* const sources[SYNTH_N_SOURCES][2],
     fed[stem] = fed[stem] || self->strips[s].awake;
   }
   for (uint32_t s = 0; s < self->n_stems; ++s) {
-    add_hall(self, &self->stems[s], fed[s], n, place);
+    add_spaces(self, &self->stems[s], fed[s], n, place);
     widen(self, &self->stems[s].bus, n, place);
   }
 }

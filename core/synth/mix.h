@@ -13,19 +13,25 @@
 #include "core/synth/strip.h"
 #include "core/synth/synth.h"
 
+/// A reverb that sleeps when nothing rings in it.
 typedef struct {
-  SynthBus  bus;
-  DspReverb hall;
-  bool      hall_awake;
-  uint32_t  hall_rest; ///< Ticks that it may still ring
-  float     hall_peak; ///< Of this tick
-  DspRing   late[2];   ///< What waits for the limiter
+  DspReverb reverb;
+  bool      awake;
+  uint32_t  rest; ///< Ticks that it may still ring
+  float     peak; ///< Of this tick
+} SynthSpace;
+
+typedef struct {
+  SynthBus   bus;
+  SynthSpace hall;    ///< What the style sends to
+  SynthSpace room;    ///< What a kit or an instrument stands in
+  DspRing    late[2]; ///< What waits for the limiter
 } SynthStem;
 
 typedef struct {
-  uint32_t    n_stems; ///< 1 or BASE_N_PARTS
-  uint32_t    flush;   ///< Ticks until the limiter's delay is empty
-  uint32_t    hall_ticks;
+  uint32_t    n_stems;    ///< 1 or BASE_N_PARTS
+  uint32_t    flush;      ///< Ticks until the limiter's delay is empty
+  uint32_t    rest_ticks; ///< So long a reverb listens before it sleeps
   SynthStrip  strips[SYNTH_N_SOURCES];
   SynthStem   stems[BASE_N_PARTS]; ///< (n_stems)
   DspCompress compress;

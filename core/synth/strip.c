@@ -32,6 +32,7 @@ synth_strip_reset(SynthStrip* self)
   dsp_glide_jump(&self->right, self->right.target);
   dsp_glide_jump(&self->side, self->side.target);
   dsp_glide_jump(&self->send, self->send.target);
+  dsp_glide_jump(&self->room, self->room.target);
 }
 
 void
@@ -49,7 +50,8 @@ synth_strip_voice(SynthStrip* self, const SynthVoicing* voicing)
     voicing->air_db != 0.0f
       ? dsp_biquad(DSP_BIQUAD_HIGH_SHELF, self->rate_hz, 6000.0, 0.7, voicing->air_db)
       : flat;
-  self->settled = false;
+  self->room.target = voicing->room;
+  self->settled     = false;
 }
 
 void
@@ -91,6 +93,7 @@ synth_strip_tick(SynthStrip* self)
   dsp_glide_tick(&self->right, self->share);
   dsp_glide_tick(&self->side, self->share);
   dsp_glide_tick(&self->send, self->share);
+  dsp_glide_tick(&self->room, self->share);
   if (!self->settled) {
     move_bands(self);
   }
@@ -128,11 +131,14 @@ synth_strip_run(SynthStrip* self, float* const pair[2], bool active, SynthBus* b
     const float    apart =
       0.5f * (pair[0][i] - pair[1][i]) * dsp_glide_at(&self->side, at);
     const float send = dsp_glide_at(&self->send, at);
+    const float room = dsp_glide_at(&self->room, at);
     const float l    = mid * dsp_glide_at(&self->left, at) + apart;
     const float r    = mid * dsp_glide_at(&self->right, at) - apart;
     bus->left[i] += l;
     bus->right[i] += r;
     bus->send_left[i] += send * l;
     bus->send_right[i] += send * r;
+    bus->room_left[i] += room * l;
+    bus->room_right[i] += room * r;
   }
 }

@@ -15,7 +15,7 @@ typedef struct {
   float body_db;    ///< Bell
   float body_hz;    ///< Its middle
   float air_db;     ///< High shelf at 6 kHz
-  float trim_db;    ///< Added to the level
+  float room;       ///< Share of a small room around it, 0..1
 } SynthVoicing;
 
 /// [any] The voicing of an instrument of the catalogue.
@@ -25,20 +25,20 @@ typedef struct {
   double         rate_hz;
   float          share; ///< Of the way, per tick
   bool           awake;
-  uint32_t       rest; ///< Ticks that its filters may still ring
-  uint32_t       n_bands;
+  uint32_t       rest;    ///< Ticks that its filters may still ring
   bool           settled; ///< The equalizer has arrived
   DspBiquad      bands[SYNTH_STRIP_BANDS], wanted[SYNTH_STRIP_BANDS];
   DspBiquadState states[SYNTH_STRIP_BANDS];
   DspGlide       left, right; ///< Gains of the middle signal
   DspGlide       side;        ///< Gain of the difference
-  DspGlide       send;
+  DspGlide       send, room;
 } SynthStrip;
 
-/// Where a strip adds its signal: a stereo pair and what goes to the reverb.
+/// Where a strip adds its signal: a stereo pair and what goes to hall and room.
 typedef struct {
   float left[SYNTH_CHUNK], right[SYNTH_CHUNK];
   float send_left[SYNTH_CHUNK], send_right[SYNTH_CHUNK];
+  float room_left[SYNTH_CHUNK], room_right[SYNTH_CHUNK];
 } SynthBus;
 
 /// [init] Silent, flat, in the middle.
