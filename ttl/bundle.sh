@@ -9,3 +9,4 @@ shift
 rm -rf "$directory"
 mkdir -p "$directory"
 cp "$@" "$directory"
+mv "$directory/manifest.ttl.in" "$directory/manifest.ttl"
