@@ -10,6 +10,20 @@
 #include <stdint.h>
 #include <string.h>
 
+/// [any] The smaller one; unlike libm's without a call.
+static inline float
+dsp_min(float a, float b)
+{
+  return a < b ? a : b;
+}
+
+/// [any] The greater one.
+static inline float
+dsp_max(float a, float b)
+{
+  return a > b ? a : b;
+}
+
 /// [any] 2 to the power of `x`, put within -126..126.
 static inline float
 dsp_exp2(float x)
@@ -35,20 +49,18 @@ dsp_db(float db)
   return dsp_exp2(db * 0.16609640f);
 }
 
-/// [any] The sine of `turns` whole turns, for |turns| below 16,000.
+/// [any] The sine of `turns` whole turns, for |turns| below 4,000,000.
 static inline float
 dsp_sin(float turns)
 {
-  const int32_t whole = (int32_t)(turns + (turns < 0.0f ? -0.5f : 0.5f));
-  const float   x     = turns - (float)whole; // -0.5..0.5
-  // Folding to a quarter turn halves the polynomial's work
-  const float ax = x < 0.0f ? -x : x;
-  const float q  = ax > 0.25f ? 0.5f - ax : ax;
-  const float q2 = q * q;
-  const float s =
-    q * (6.2831852f +
-         q2 * (-41.341665f + q2 * (81.601630f + q2 * (-76.564626f + q2 * 39.652450f))));
-  return x < 0.0f ? -s : s;
+  // Adding and taking away this leaves the nearest whole number
+  const float magic = 12582912.0f;
+  const float x     = turns - ((turns + magic) - magic); // -0.5..0.5
+  const float x2    = x * x;
+  return x * (6.28318282f +
+              x2 * (-41.3414215f +
+                    x2 * (81.5961857f + x2 * (-76.5801191f +
+                                              x2 * (41.2054754f - x2 * 12.2713883f)))));
 }
 
 /// [any] The cosine of `turns` whole turns.

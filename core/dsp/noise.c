@@ -14,22 +14,22 @@ dsp_noise(uint32_t seed)
   return self;
 }
 
+typedef uint32_t Bits4 __attribute__((vector_size(16)));
+typedef int32_t  Whole4 __attribute__((vector_size(16)));
+
 void
 dsp_noise_white(DspNoise* self, float* out)
 {
-  uint32_t bits[4];
-  memcpy(bits, self->bits, sizeof(bits));
+  Bits4 x;
+  memcpy(&x, self->bits, sizeof(x));
   for (uint32_t i = 0; i < DSP_BLOCK; i += 4U) {
-    for (uint32_t k = 0; k < 4U; ++k) {
-      uint32_t x = bits[k];
-      x ^= x << 13;
-      x ^= x >> 17;
-      x ^= x << 5;
-      bits[k]    = x;
-      out[i + k] = (float)(int32_t)x * (1.0f / 2147483648.0f);
-    }
+    x ^= x << 13;
+    x ^= x >> 17;
+    x ^= x << 5;
+    dsp_v4_store(out + i, __builtin_convertvector((Whole4)x, DspV4) *
+                            dsp_v4_splat(1.0f / 2147483648.0f));
   }
-  memcpy(self->bits, bits, sizeof(bits));
+  memcpy(self->bits, &x, sizeof(x));
 }
 
 void

@@ -12,6 +12,7 @@
 #define DSP_SVF_H
 
 #include "core/base/thread.h"
+#include "core/dsp/vec.h"
 
 typedef struct {
   float s1, s2; ///< The two integrators; zero is rest
@@ -36,6 +37,22 @@ DspSvfShape dsp_svf_bell(float cutoff, float q, float gain);
 /// [any] Everything above `cutoff` by `gain` (an amplitude), everything below
 /// untouched.
 DspSvfShape dsp_svf_shelf(float cutoff, float q, float gain);
+
+/// A shape worked out for blocks: worth keeping while the filter rests.
+///
+/// Four frames as matrices: columns for both states and four inputs.
+typedef struct {
+  DspV4 out[6];
+  DspV4 state[6]; ///< The next s1 and s2 in the first two lanes
+} DspSvfBlock;
+
+/// [any] Work out a shape.
+DspSvfBlock dsp_svf_block(const DspSvfShape* shape);
+
+/// [rt] As dsp_svf_run and dsp_svf_add below, with a shape worked out before.
+RT_FN void dsp_svf_run_block(DspSvf* self, const DspSvfBlock* block, float* io);
+RT_FN void dsp_svf_add_block(DspSvf* self, const DspSvfBlock* block, const float* in,
+                             float* out);
 
 /// [rt] Filter DSP_BLOCK frames in place.
 RT_FN void dsp_svf_run(DspSvf* self, const DspSvfShape* shape, float* io);

@@ -59,16 +59,16 @@ dsp_string_tune(DspString* self, const DspStringTone* tone)
   float       wait = 1.0f / freq - 1.0f; // The damping filter's own frame
   wait -=
     (float)self->n_stiff * (self->n_stiff ? stiff_delay(self->stiff, freq) : 0.0f);
-  wait = fminf(fmaxf(wait, LEAST_WHOLE + CENTRE), most);
+  wait = dsp_min(dsp_max(wait, LEAST_WHOLE + CENTRE), most);
 
   // Loss per way round, at the fundamental and at the high frequency
   const float once  = -9.9657843f / freq;
   const float g_low = dsp_exp2(once / tone->t60_frames);
   const float g_rel = dsp_exp2(once / tone->t60_high) / g_low;
-  const float high  = fminf(fmaxf(tone->high, 2.0f * freq), 0.45f);
+  const float high  = dsp_min(dsp_max(tone->high, 2.0f * freq), 0.45f);
   const float c_low = 1.0f - dsp_cos(freq), c_high = 1.0f - dsp_cos(high);
   float       side = 0.5f * (1.0f - g_rel) / (c_high - g_rel * c_low);
-  side             = fminf(fmaxf(side, 0.0f), 0.25f);
+  side             = dsp_min(dsp_max(side, 0.0f), 0.25f);
   const float gain = g_low / (1.0f - 2.0f * side * c_low);
 
   float taps[6];
@@ -86,7 +86,7 @@ dsp_string_tune(DspString* self, const DspStringTone* tone)
 static float
 step(float t, float width)
 {
-  const float x = fminf(fmaxf(t / width + 0.5f, 0.0f), 1.0f);
+  const float x = dsp_min(dsp_max(t / width + 0.5f, 0.0f), 1.0f);
   return x * x * (3.0f - 2.0f * x);
 }
 
@@ -95,8 +95,8 @@ dsp_string_pluck(DspString* self, float freq, float position, float width,
                  float amplitude)
 {
   // At the bridge a plucked string's force is a pulse as wide as the pick is far
-  const float    half   = 0.5f * fminf(fmaxf(position, 0.02f), 0.5f);
-  const float    edge   = fminf(fmaxf(width, 2.5f * freq), 0.5f);
+  const float    half   = 0.5f * dsp_min(dsp_max(position, 0.02f), 0.5f);
+  const float    edge   = dsp_min(dsp_max(width, 2.5f * freq), 0.5f);
   const uint32_t n      = self->whole + DSP_STRING_TAPS;
   const uint32_t filled = n < self->end ? n : self->end;
   for (uint32_t i = 0; i < filled; ++i) {

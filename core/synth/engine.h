@@ -22,6 +22,7 @@ typedef struct {
   float key;     ///< MIDI pitch of the key
   float force;   ///< 0..1 from velocity and dynamics, 0.5 is middle
   float swell;   ///< The envelope, 0..1
+  float colour;  ///< -1 (dark) .. 1 (bright), as the timbre wants it
   float legato;  ///< Articulation 0..1
   bool  held;
 } SynthTouch;

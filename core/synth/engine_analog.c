@@ -123,9 +123,9 @@ cutoff(Analog* self, const SynthAnalogPatch* p, const SynthTouch* touch)
   const float octaves = p->track * (touch->key - 60.0f) * (1.0f / 12.0f) +
                         p->env_octaves * env * (0.4f + 1.2f * touch->force) +
                         p->force_octaves * 2.0f * (touch->force - 0.5f) +
-                        p->lfo_octaves * lfo;
+                        1.5f * touch->colour + p->lfo_octaves * lfo;
   const float hz = p->cutoff_hz * dsp_exp2(octaves);
-  return fminf(fminf(hz, 19000.0f) / touch->rate_hz, 0.45f);
+  return dsp_min(dsp_min(hz, 19000.0f) / touch->rate_hz, 0.45f);
 }
 
 static void

@@ -33,9 +33,10 @@ level(const Fm* self, const SynthFmPatch* p, uint32_t i, const SynthTouch* touch
     return value;
   }
   // Side bands beyond what can be heard would fold back (J. Carson's rule)
-  const float own  = op->ratio * touch->freq[1];
-  const float room = (0.6f - p->op[op->into].ratio * touch->freq[1]) / own - 1.5f;
-  return fminf(value * self->scale, fmaxf(room, 0.0f)) * 0.15915494f;
+  const float own   = op->ratio * touch->freq[1];
+  const float room  = (0.6f - p->op[op->into].ratio * touch->freq[1]) / own - 1.5f;
+  const float index = value * self->scale * (1.0f + 0.7f * touch->colour);
+  return dsp_min(index, dsp_max(room, 0.0f)) * 0.15915494f;
 }
 
 static void

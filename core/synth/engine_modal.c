@@ -46,9 +46,10 @@ modal_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   const float                  freq = touch->freq[1];
   const float                  hz   = freq * touch->rate_hz;
   const float times = dsp_exp2(-p->t60_scale * (touch->key - 60.0f) * (1.0f / 12.0f));
-  const float hard  = p->hard_hz * dsp_exp2(3.0f * (touch->force - 0.5f));
-  float       gain[SYNTH_MODES], sum = 1e-9f;
-  uint32_t    n = 0;
+  const float hard =
+    p->hard_hz * dsp_exp2(3.0f * (touch->force - 0.5f) + 1.5f * touch->colour);
+  float    gain[SYNTH_MODES], sum = 1e-9f;
+  uint32_t n = 0;
   for (; n < SYNTH_MODES && p->ratio[n] > 0.0f; ++n) {
     const float f = hz * p->ratio[n];
     gain[n]       = p->gain[n] / (1.0f + f * f / (hard * hard));
@@ -60,7 +61,9 @@ modal_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   self->open        = 1.0f;
   const float level = 1.0f / sqrtf(sum);
   for (uint32_t i = 0; i < n; ++i) {
-    const float frames = p->t60_s[i] * times * touch->rate_hz;
+    // Brightness that is gone at once is none: high modes ring as well
+    const float ring   = dsp_exp2(0.35f * touch->colour * log2f(p->ratio[i]));
+    const float frames = p->t60_s[i] * times * ring * touch->rate_hz;
     const float apart  = 0.5f * p->beat_hz / hz;
     const float share  = p->beat_hz > 0.0f ? 0.6f : 1.0f;
     add_mode(self, p->ratio[i] + apart, frames, level * share * gain[i], freq);
@@ -75,7 +78,8 @@ retune(Modal* self, float freq)
 {
   if (fabsf(freq - self->tuned) > 1e-5f * self->tuned) {
     for (uint32_t i = 0; i < self->n; ++i) {
-      dsp_mode_tune(&self->modes[i], fminf(self->ratio[i] * freq, 0.48f), self->t60[i]);
+      dsp_mode_tune(&self->modes[i], dsp_min(self->ratio[i] * freq, 0.48f),
+                    self->t60[i]);
     }
     self->tuned = freq;
   }

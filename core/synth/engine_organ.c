@@ -30,7 +30,7 @@ registration(const char* drawn, float leak, float hz, float rate_hz, float* part
   float sum = 1e-9f;
   for (uint32_t i = 0; i < DSP_DRAWBAR_PARTIALS; ++i) {
     const float f = hz * (float)(int32_t)(i + 1U);
-    if (f > fminf(12000.0f, 0.46f * rate_hz)) {
+    if (f > dsp_min(12000.0f, 0.46f * rate_hz)) {
       partials[i] = 0.0f;
     }
     sum += 0.5f * synth_weight(f) * partials[i] * partials[i];
@@ -38,6 +38,13 @@ registration(const char* drawn, float leak, float hz, float rate_hz, float* part
   for (uint32_t i = 0; i < DSP_DRAWBAR_PARTIALS; ++i) {
     partials[i] *= 1.0f / sqrtf(sum);
   }
+}
+
+/// Which share of the bright registration is drawn.
+static float
+registered(const SynthTouch* touch)
+{
+  return dsp_min(dsp_max(touch->force + 0.5f * touch->colour, 0.0f), 1.0f);
 }
 
 static void
@@ -57,7 +64,7 @@ organ_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   dsp_waves_draw(shared->waves, a, b, turns, DSP_DRAWBAR_PARTIALS, self->pairs);
   self->phase[0]     = (uint32_t)(int32_t)(dsp_noise_next(noise) * 2e9f);
   self->phase[1]     = (uint32_t)(int32_t)(dsp_noise_next(noise) * 2e9f);
-  self->mix          = touch->force;
+  self->mix          = registered(touch);
   self->struck.turns = 0.0;
   self->struck_level = p->percussion;
 }
@@ -70,10 +77,11 @@ organ_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   (void)noise;
   Organ* const                 self  = (Organ*)state;
   const SynthOrganPatch* const p     = &patch->as.organ;
+  const float                  mix   = registered(touch);
   const float                  level = p->ranks ? 0.70710678f : 1.0f;
-  const float gain_a[2] = {level * (1.0f - self->mix), level * (1.0f - touch->force)};
-  const float gain_b[2] = {level * self->mix, level * touch->force};
-  self->mix             = touch->force;
+  const float gain_a[2] = {level * (1.0f - self->mix), level * (1.0f - mix)};
+  const float gain_b[2] = {level * self->mix, level * mix};
+  self->mix             = mix;
   const float below[2]  = {0.5f * touch->freq[0], 0.5f * touch->freq[1]};
   dsp_drawn_add(self->pairs, &self->phase[0], below, gain_a, gain_b, left);
   if (p->ranks) {

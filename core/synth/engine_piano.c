@@ -49,10 +49,11 @@ partials(const SynthPianoPatch* p, const SynthTouch* touch, Partial* out)
   const float hz      = touch->freq[1] * touch->rate_hz;
   const float octaves = (touch->key - 60.0f) * (1.0f / 12.0f);
   const float b       = p->stiffness * inharmonicity(touch->key);
-  const float top     = fminf(11000.0f, 0.45f * touch->rate_hz);
+  const float top     = dsp_min(11000.0f, 0.45f * touch->rate_hz);
   const float hard =
-    p->hard_hz * dsp_exp2(0.42f * octaves + 3.4f * (touch->force - 0.5f));
-  const float t60 = fminf(p->t60_s * dsp_exp2(-0.72f * octaves), 2.2f * p->t60_s);
+    p->hard_hz *
+    dsp_exp2(0.42f * octaves + 3.4f * (touch->force - 0.5f) + 1.2f * touch->colour);
+  const float t60 = dsp_min(p->t60_s * dsp_exp2(-0.72f * octaves), 2.2f * p->t60_s);
   float       sum = 1e-9f;
   uint32_t    n   = 0;
   for (; n < PARTIALS; ++n) {
@@ -82,7 +83,7 @@ add_mode(Piano* self, float ratio, float t60_frames, float gain, float freq)
 {
   self->ratio[self->n]   = ratio;
   self->t60[self->n]     = t60_frames;
-  self->modes[self->n++] = dsp_mode(fminf(ratio * freq, 0.48f), t60_frames, gain);
+  self->modes[self->n++] = dsp_mode(dsp_min(ratio * freq, 0.48f), t60_frames, gain);
 }
 
 static void
@@ -125,7 +126,8 @@ piano_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   const float  freq = touch->freq[1];
   if (fabsf(freq - self->tuned) > 1e-5f * self->tuned) {
     for (uint32_t i = 0; i < self->n; ++i) {
-      dsp_mode_tune(&self->modes[i], fminf(self->ratio[i] * freq, 0.48f), self->t60[i]);
+      dsp_mode_tune(&self->modes[i], dsp_min(self->ratio[i] * freq, 0.48f),
+                    self->t60[i]);
     }
     self->tuned = freq;
   }

@@ -12,14 +12,15 @@
 #define LOWEST_HZ 24.0f
 
 typedef struct {
-  uint32_t  n;
-  DspString string[COURSES];
-  float     ratio[COURSES];
-  float     tuned;
-  float     twang;  ///< Octaves still above the pitch
-  float     pickup; ///< Frames, at the last block's end
-  float     age_s;
-  DspSvf    body[BODY_MODES], low;
+  uint32_t    n;
+  DspString   string[COURSES];
+  float       ratio[COURSES];
+  float       tuned;
+  float       twang;  ///< Octaves still above the pitch
+  float       pickup; ///< Frames, at the last block's end
+  float       age_s;
+  DspSvf      body[BODY_MODES], low;
+  DspSvfBlock body_block[BODY_MODES], low_block;
 } Strings;
 
 static uint32_t
@@ -32,6 +33,19 @@ static size_t
 string_bytes(float rate_hz)
 {
   return sizeof(Strings) + COURSES * line_size(rate_hz) * sizeof(float);
+}
+
+/// Work out the filters of body and amplifier, which rest while the note sounds.
+static void
+build_body(Strings* self, const SynthStringPatch* p, float rate_hz)
+{
+  for (uint32_t i = 0; i < BODY_MODES && p->modes[i].hz > 0.0f; ++i) {
+    const DspSvfShape shape =
+      dsp_svf_band(p->modes[i].hz / rate_hz, p->modes[i].hz / p->modes[i].width_hz);
+    self->body_block[i] = dsp_svf_block(&shape);
+  }
+  const DspSvfShape low = dsp_svf_low(p->low_hz / rate_hz, 0.8f);
+  self->low_block       = dsp_svf_block(&low);
 }
 
 static DspStringTone
@@ -56,8 +70,9 @@ string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   const uint32_t                size = line_size(touch->rate_hz);
   float* const                  line = (float*)(self + 1);
   memset(self, 0, sizeof(*self));
+  build_body(self, p, touch->rate_hz);
   self->n     = p->courses > 1U ? COURSES : 1U;
-  self->tuned = fmaxf(touch->freq[1], LOWEST_HZ / touch->rate_hz);
+  self->tuned = dsp_max(touch->freq[1], LOWEST_HZ / touch->rate_hz);
   self->twang = p->twang_cents * (1.0f / 1200.0f) * touch->force * touch->force * 2.0f;
   const float off = 0.15f * dsp_noise_next(noise); // No two plucks meet the same spot
   for (uint32_t i = 0; i < self->n; ++i) {
@@ -72,7 +87,8 @@ string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
     dsp_string_tune(&self->string[i], &t);
     // As loud whatever the place: a pulse's power goes with its width
     dsp_string_pluck(&self->string[i], freq, position,
-                     width * dsp_exp2(-2.6f * (touch->force - 0.5f)),
+                     width *
+                       dsp_exp2(-2.6f * (touch->force - 0.5f) - 1.2f * touch->colour),
                      1.6f / sqrtf(position + 0.02f) / sqrtf((float)(int32_t)self->n));
   }
 }
@@ -82,7 +98,7 @@ static void
 pick_up(Strings* self, const SynthStringPatch* p, float period, float* io)
 {
   const float sweep           = 1.0f + p->buzz * (1.0f - dsp_exp2(-3.0f * self->age_s));
-  const float goal            = fminf(p->pickup * sweep * period, 0.9f * period);
+  const float goal            = dsp_min(p->pickup * sweep * period, 0.9f * period);
   const DspString* const s    = &self->string[0];
   const float* const     now  = s->line + s->end - DSP_BLOCK;
   float                  at   = self->pickup > 0.0f ? self->pickup : goal;
@@ -98,27 +114,25 @@ pick_up(Strings* self, const SynthStringPatch* p, float period, float* io)
 }
 
 static void
-resound(Strings* self, const SynthStringPatch* p, float rate_hz, float* io)
+resound(Strings* self, const SynthStringPatch* p, float* io)
 {
   if (p->body > 0.0f) {
-    float wood[DSP_BLOCK] = {0.0f};
-    for (uint32_t i = 0; i < BODY_MODES && p->modes[i].hz > 0.0f; ++i) {
-      float             mode[DSP_BLOCK];
-      const DspSvfShape shape =
-        dsp_svf_band(p->modes[i].hz / rate_hz, p->modes[i].hz / p->modes[i].width_hz);
-      memcpy(mode, io, sizeof(mode));
-      dsp_svf_run(&self->body[i], &shape, mode);
-      for (uint32_t k = 0; k < DSP_BLOCK; ++k) {
-        wood[k] += p->modes[i].gain * mode[k];
-      }
-    }
+    float wood[DSP_BLOCK];
     for (uint32_t k = 0; k < DSP_BLOCK; ++k) {
-      io[k] = (1.0f - 0.5f * p->body) * io[k] + p->body * wood[k];
+      wood[k] = (1.0f - 0.5f * p->body) * io[k];
     }
+    for (uint32_t i = 0; i < BODY_MODES && p->modes[i].hz > 0.0f; ++i) {
+      const float level = p->body * p->modes[i].gain;
+      float       mode[DSP_BLOCK];
+      for (uint32_t k = 0; k < DSP_BLOCK; ++k) {
+        mode[k] = level * io[k];
+      }
+      dsp_svf_add_block(&self->body[i], &self->body_block[i], mode, wood);
+    }
+    memcpy(io, wood, sizeof(wood));
   }
   if (p->low_hz > 0.0f) {
-    const DspSvfShape shape = dsp_svf_low(p->low_hz / rate_hz, 0.8f);
-    dsp_svf_run(&self->low, &shape, io);
+    dsp_svf_run_block(&self->low, &self->low_block, io);
   }
 }
 
@@ -127,7 +141,7 @@ static void
 vibrate(Strings* self, const SynthStringPatch* p, const SynthTouch* touch, float* out)
 {
   const float least = LOWEST_HZ / touch->rate_hz;
-  const float goal  = fmaxf(touch->freq[1] * dsp_exp2(self->twang), least);
+  const float goal  = dsp_max(touch->freq[1] * dsp_exp2(self->twang), least);
   const bool  move  = fabsf(goal - self->tuned) > 2e-6f * goal;
   self->tuned       = goal;
   for (uint32_t i = 0; i < self->n; ++i) {
@@ -161,7 +175,7 @@ string_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   if (p->pickup > 0.0f) {
     pick_up(self, p, 1.0f / self->tuned, left);
   }
-  resound(self, p, touch->rate_hz, left);
+  resound(self, p, left);
   return false;
 }
 

@@ -28,7 +28,7 @@ wave_bytes(float rate_hz)
 static uint32_t
 spectrum(const SynthWavePatch* p, float hz, float rate_hz, float* soft, float* loud)
 {
-  const float top  = fminf(18000.0f, 0.46f * rate_hz);
+  const float top  = dsp_min(18000.0f, 0.46f * rate_hz);
   const float knee = p->knee_hz > 0.0f ? p->knee_hz : 500.0f;
   uint32_t    n    = (uint32_t)(top / hz);
   n                = n < 1U ? 1U : n > DSP_DRAWN_PARTIALS ? DSP_DRAWN_PARTIALS : n;
@@ -114,10 +114,11 @@ wander(Wave* self, const SynthWavePatch* p, const SynthTouch* touch, DspNoise* n
     if (fabsf(chance) < 12.0f * block_s) {
       self->toward[i] = dsp_noise_next(noise) * p->drift_cents * (1.0f / 1200.0f);
     }
-    self->drift[i] += fminf(1.0f, 9.0f * block_s) * (self->toward[i] - self->drift[i]);
+    self->drift[i] +=
+      dsp_min(1.0f, 9.0f * block_s) * (self->toward[i] - self->drift[i]);
   }
   self->shimmer +=
-    fminf(1.0f, 25.0f * block_s) * (dsp_noise_next(noise) - self->shimmer);
+    dsp_min(1.0f, 25.0f * block_s) * (dsp_noise_next(noise) - self->shimmer);
 }
 
 static bool
@@ -128,16 +129,19 @@ wave_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   Wave* const                 self = (Wave*)state;
   const SynthWavePatch* const p    = &patch->as.wave;
   wander(self, p, touch, noise);
+  const float force = touch->force + 0.4f * touch->colour;
   const float bloom = 1.0f - p->bloom + p->bloom * touch->swell * touch->swell;
   const float mix =
-    fminf(fmaxf(touch->force * bloom + p->shimmer * self->shimmer, 0.0f), 1.0f);
+    dsp_min(dsp_max(force * bloom + p->shimmer * self->shimmer, 0.0f), 1.0f);
   const float level     = self->n > 1U ? 1.0f / sqrtf((float)(int32_t)self->n) : 1.0f;
   const float gain_a[2] = {level * (1.0f - self->mix), level * (1.0f - mix)};
   const float gain_b[2] = {level * self->mix, level * mix};
   self->mix             = mix;
   for (uint32_t i = 0; i < self->n; ++i) {
-    const float cents   = self->n > 1U ? p->detune_cents * place(i) : 0.0f;
-    const float ratio   = dsp_exp2(cents * (1.0f / 1200.0f) + self->drift[i]);
+    const float cents = self->n > 1U ? p->detune_cents * place(i) : 0.0f;
+    // So small an interval is nearly straight
+    const float octaves = cents * (1.0f / 1200.0f) + self->drift[i];
+    const float ratio   = 1.0f + octaves * (0.69314718f + octaves * 0.24022651f);
     const float freq[2] = {touch->freq[0] * ratio, touch->freq[1] * ratio};
     dsp_drawn_add(self->pairs, &self->phase[i], freq, gain_a, gain_b,
                   (i & 1U) ? right : left);

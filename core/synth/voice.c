@@ -1,5 +1,6 @@
 #include "core/synth/voice.h"
 
+#include "core/dsp/fast.h"
 #include "core/param/instrument.h"
 #include "core/synth/voice_note.h"
 
@@ -106,7 +107,7 @@ lift_pedal(SynthVoices* self, uint32_t source)
   for (uint32_t i = 0; i < N_NOTES; ++i) {
     SynthNote* const note = &self->note[i];
     if (note->stage == SYNTH_SOUNDS && note->source == source && note->pedalled) {
-      synth_note_release(note);
+      synth_note_release(note, &self->shared);
     }
   }
 }
@@ -321,7 +322,7 @@ synth_voices_release(SynthVoices* self, uint32_t source, uint32_t pitch)
     note->held     = false;
     note->pedalled = true;
   } else {
-    synth_note_release(note);
+    synth_note_release(note, &self->shared);
   }
 }
 
@@ -336,25 +337,32 @@ synth_voices_release_all(SynthVoices* self, uint32_t source)
     SynthNote* const note = &self->note[i];
     if (note->stage == SYNTH_SOUNDS && note->source == source &&
         (note->held || note->pedalled)) {
-      synth_note_release(note);
+      synth_note_release(note, &self->shared);
     }
   }
 }
 
-/// Go a share of the way to where the expression is wanted.
+/// Go a share of the way from `now`, and the last of it at once.
+static float
+nearer(float now, float goal, float share)
+{
+  return fabsf(goal - now) < 1e-4f ? goal : now + share * (goal - now);
+}
+
+/// Move the expression towards where it is wanted.
 static void
 glide(SynthPlaying* playing, float chunk_s)
 {
   SynthExpression* const       now   = &playing->now;
   const SynthExpression* const goal  = &playing->goal;
-  const float                  slow  = fminf(1.0f, chunk_s / 0.02f);
-  const float                  quick = fminf(1.0f, chunk_s / 0.006f);
-  now->dynamics += slow * (goal->dynamics - now->dynamics);
-  now->articulation += slow * (goal->articulation - now->articulation);
-  now->timbre += slow * (goal->timbre - now->timbre);
-  now->modulation += slow * (goal->modulation - now->modulation);
-  now->pressure += slow * (goal->pressure - now->pressure);
-  now->bend_semitones += quick * (goal->bend_semitones - now->bend_semitones);
+  const float                  slow  = dsp_min(1.0f, chunk_s / 0.02f);
+  const float                  quick = dsp_min(1.0f, chunk_s / 0.006f);
+  now->dynamics                      = nearer(now->dynamics, goal->dynamics, slow);
+  now->articulation   = nearer(now->articulation, goal->articulation, slow);
+  now->timbre         = nearer(now->timbre, goal->timbre, slow);
+  now->modulation     = nearer(now->modulation, goal->modulation, slow);
+  now->pressure       = nearer(now->pressure, goal->pressure, slow);
+  now->bend_semitones = nearer(now->bend_semitones, goal->bend_semitones, quick);
 }
 
 void

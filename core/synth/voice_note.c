@@ -35,9 +35,16 @@ static float
 force(const SynthNote* self, const SynthPlaying* playing)
 {
   const float velocity = ((float)(int32_t)self->velocity - 100.0f) * 0.006f;
-  const float pressed  = fmaxf(self->pressure, playing->now.pressure);
+  const float pressed  = dsp_max(self->pressure, playing->now.pressure);
   return clamp01(0.5f + velocity + 0.8f * (playing->now.dynamics - 0.5f) +
                  0.25f * pressed);
+}
+
+/// An interval that dies away; none once nobody could hear it.
+static float
+dwindle(float semitones, float octaves)
+{
+  return fabsf(semitones) < 1e-4f ? 0.0f : semitones * dsp_exp2(-octaves);
 }
 
 /// The pitch in semitones with everything that moves it.
@@ -46,13 +53,13 @@ bent_pitch(SynthNote* self, const SynthPlaying* playing, float block_s, float wa
 {
   const SynthPatch* const p       = self->patch;
   const float             settled = clamp01((self->age_s - p->vibrato_delay_s) * 1.6f);
-  const float             pressed = fmaxf(self->pressure, playing->now.pressure);
+  const float             pressed = dsp_max(self->pressure, playing->now.pressure);
   const float             cents =
     p->vibrato_cents * settled + 50.0f * playing->now.modulation + 25.0f * pressed;
   const float glide_s = (p->glide_s > 0.0f ? p->glide_s : 0.03f) *
                         (0.3f + 1.4f * playing->now.articulation);
-  self->glide *= dsp_exp2(-4.0f * block_s / glide_s);
-  self->scoop *= dsp_exp2(-60.0f * block_s);
+  self->glide = dwindle(self->glide, 4.0f * block_s / glide_s);
+  self->scoop = dwindle(self->scoop, 60.0f * block_s);
   return self->key + self->glide + self->scoop + playing->now.bend_semitones +
          0.01f * cents * wave;
 }
@@ -63,16 +70,21 @@ touch(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing,
 {
   const float block_s = (float)DSP_BLOCK / shared->rate_hz;
   const float pitch   = bent_pitch(self, playing, block_s, wave);
-  const float hz      = 440.0f * dsp_exp2((pitch - 69.0f) * (1.0f / 12.0f));
-  const float freq    = fminf(hz / shared->rate_hz, 0.45f);
-  SynthTouch  t       = {.rate_hz = shared->rate_hz,
-                         .freq    = {self->freq > 0.0f ? self->freq : freq, freq},
-                         .key     = self->key,
-                         .force   = force(self, playing),
-                         .swell   = self->env.level,
-                         .legato  = playing->now.articulation,
-                         .held    = self->held || self->pedalled};
-  self->freq          = freq;
+  float       freq    = self->freq;
+  if (pitch != self->bent || freq <= 0.0f) {
+    const float hz = 440.0f * dsp_exp2((pitch - 69.0f) * (1.0f / 12.0f));
+    freq           = dsp_min(hz / shared->rate_hz, 0.45f);
+  }
+  const SynthTouch t = {.rate_hz = shared->rate_hz,
+                        .freq    = {self->freq > 0.0f ? self->freq : freq, freq},
+                        .key     = self->key,
+                        .force   = force(self, playing),
+                        .swell   = self->env.level,
+                        .colour  = 2.0f * playing->now.timbre - 1.0f,
+                        .legato  = playing->now.articulation,
+                        .held    = self->held || self->pedalled};
+  self->bent         = pitch;
+  self->freq         = freq;
   return t;
 }
 
@@ -85,13 +97,27 @@ shape(const SynthPatch* p, const SynthShared* shared, float articulation)
                        p->sustain > 0.0f   ? p->sustain
                        : p->decay_s > 0.0f ? 0.0f
                                            : 1.0f,
-                       fmaxf(p->release_s, 0.01f) * blocks * stretch);
+                       dsp_max(p->release_s, 0.01f) * blocks * stretch);
+}
+
+/// The band of a noise for this note, as loud whether narrow or wide.
+static DspSvfBlock
+band(const SynthNote* self, const SynthNoise* noise, float rate_hz)
+{
+  const float octaves = noise->track * (self->key - 60.0f) * (1.0f / 12.0f);
+  const float cycles  = dsp_min(noise->hz * dsp_exp2(octaves) / rate_hz, 0.4f);
+  const float q       = noise->q > 0.0f ? noise->q : 0.7f;
+  const float level   = 1.4f * sqrtf(q * 0.25f / dsp_max(cycles, 0.002f));
+  DspSvfShape shape   = dsp_svf_band(cycles, q);
+  shape.m1 *= level;
+  return dsp_svf_block(&shape);
 }
 
 static void
-burst(SynthNote* self, const SynthNoise* noise, float strength)
+burst(SynthNote* self, const SynthNoise* noise, float rate_hz, float strength)
 {
   if (noise->level > 0.0f) {
+    self->burst_block = band(self, noise, rate_hz);
     self->burst       = *noise;
     self->burst_level = noise->level * strength;
   }
@@ -130,22 +156,25 @@ synth_note_start(SynthNote* self, const SynthShared* shared,
   self->fade        = 1.0f;
   self->fade_step   = 0.0f;
   self->burst_level = 0.0f;
-  self->puff        = 1.0f;
-  self->peak        = 1.0f;
-  self->n_quiet     = 0;
-  self->used        = SYNTH_CHUNK;
+  self->bent = self->tone_freq = 0.0f;
+  self->db = self->tone_db = self->noise_db = 1e9f; // As nothing is
+  self->puff                                = 1.0f;
+  self->peak                                = 1.0f;
+  self->n_quiet                             = 0;
+  self->used                                = SYNTH_CHUNK;
   memset(&self->burst_band, 0, sizeof(self->burst_band));
   memset(&self->breath_band, 0, sizeof(self->breath_band));
   memset(self->tone, 0, sizeof(self->tone));
   const float pan =
-    0.5f * p->spread * fminf(fmaxf((self->key - 62.0f) / 40.0f, -1.0f), 1.0f);
-  self->left  = sqrtf(0.5f - 0.5f * pan);
-  self->right = sqrtf(0.5f + 0.5f * pan);
+    0.5f * p->spread * dsp_min(dsp_max((self->key - 62.0f) / 40.0f, -1.0f), 1.0f);
+  self->left         = sqrtf(0.5f - 0.5f * pan);
+  self->right        = sqrtf(0.5f + 0.5f * pan);
+  self->breath_block = band(self, &p->breath, shared->rate_hz);
   if (from) {
     continue_from(self, from);
   } else {
     dsp_env_start(&self->env);
-    burst(self, &p->strike, 0.3f + 1.4f * force(self, playing));
+    burst(self, &p->strike, shared->rate_hz, 0.3f + 1.4f * force(self, playing));
   }
   const SynthTouch first = touch(self, shared, playing, 0.0f);
   self->freq             = from ? from->freq : 0.0f;
@@ -154,10 +183,11 @@ synth_note_start(SynthNote* self, const SynthShared* shared,
 }
 
 void
-synth_note_release(SynthNote* self)
+synth_note_release(SynthNote* self, const SynthShared* shared)
 {
   self->held = self->pedalled = false;
-  burst(self, &self->patch->lift, 0.4f + 0.006f * (float)(int32_t)self->velocity);
+  burst(self, &self->patch->lift, shared->rate_hz,
+        0.4f + 0.006f * (float)(int32_t)self->velocity);
 }
 
 void
@@ -165,47 +195,21 @@ synth_note_fade(SynthNote* self, const SynthShared* shared, float seconds)
 {
   const float step = (float)DSP_BLOCK / (shared->rate_hz * seconds);
   self->stage      = SYNTH_FADES;
-  self->fade_step  = fmaxf(self->fade_step, step);
+  self->fade_step  = dsp_max(self->fade_step, step);
 }
 
 /// Noise in its band, gliding in level, added to a block.
 static void
-add_noise(SynthNote* self, DspSvf* band, const SynthNoise* noise, const SynthTouch* t,
-          float from, float to, float* out)
+add_noise(SynthNote* self, DspSvf* filter, const DspSvfBlock* block, float from,
+          float to, float* out)
 {
   float       hiss[DSP_BLOCK];
-  const float octaves = noise->track * (t->key - 60.0f) * (1.0f / 12.0f);
-  const float cycles  = fminf(noise->hz * dsp_exp2(octaves) / t->rate_hz, 0.4f);
-  const float q       = noise->q > 0.0f ? noise->q : 0.7f;
-  // As loud for a narrow band as for a wide one
-  const float       level = 2.0f * sqrtf(q * 0.25f / fmaxf(cycles, 0.002f)) * 0.7f;
-  const float       step  = (to - from) / (float)DSP_BLOCK;
-  const DspSvfShape shape = dsp_svf_band(cycles, q);
+  const float step = (to - from) / (float)DSP_BLOCK;
   dsp_noise_white(&self->noise, hiss);
   for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    hiss[i] *= level * (from + step * (float)(int32_t)i);
+    hiss[i] *= from + step * (float)(int32_t)i;
   }
-  dsp_svf_add(band, &shape, hiss, out);
-}
-
-static void
-add_noises(SynthNote* self, const SynthTouch* t, float* out)
-{
-  const float block_s = (float)DSP_BLOCK / t->rate_hz;
-  if (self->burst_level > 1e-4f) {
-    const float next =
-      self->burst_level * dsp_exp2(-9.9657843f * block_s / self->burst.decay_s);
-    add_noise(self, &self->burst_band, &self->burst, t, self->burst_level, next, out);
-    self->burst_level = next;
-  }
-  const SynthNoise* const breath = &self->patch->breath;
-  if (breath->level > 0.0f) {
-    const float now = breath->level * (0.6f + 0.8f * t->force) * (1.0f + self->puff);
-    if (breath->decay_s > 0.0f) {
-      self->puff *= dsp_exp2(-9.9657843f * block_s / breath->decay_s);
-    }
-    add_noise(self, &self->breath_band, breath, t, now, now, out);
-  }
+  dsp_svf_add_block(filter, block, hiss, out);
 }
 
 /// The level's trim for this timbre, between the two measured neighbours.
@@ -218,24 +222,61 @@ trim_db(const SynthLevel* level, float timbre)
   return level->trim_db[i] + f * (level->trim_db[i + 1U] - level->trim_db[i]);
 }
 
+/// Noises follow the timbre only a little, and the level that goes with it not at all.
+static void
+add_noises(SynthNote* self, const SynthTouch* t, float trim, float* out)
+{
+  const float block_s = (float)DSP_BLOCK / t->rate_hz;
+  const float follow  = t->colour < 0.0f ? 12.0f : 5.0f;
+  const float wanted  = follow * t->colour - trim;
+  if (wanted != self->noise_db) {
+    self->noise_db   = wanted;
+    self->noise_gain = dsp_db(wanted);
+  }
+  const float free = self->noise_gain;
+  if (self->burst_level > 1e-4f) {
+    const float next =
+      self->burst_level * dsp_exp2(-9.9657843f * block_s / self->burst.decay_s);
+    add_noise(self, &self->burst_band, &self->burst_block, self->burst_level, next,
+              out);
+    self->burst_level = next;
+  }
+  const SynthNoise* const breath = &self->patch->breath;
+  if (breath->level > 0.0f) {
+    const float now = breath->level * (0.6f + 0.8f * t->force) * (1.0f + self->puff);
+    if (breath->decay_s > 0.0f) {
+      self->puff *= dsp_exp2(-9.9657843f * block_s / breath->decay_s);
+    }
+    add_noise(self, &self->breath_band, &self->breath_block, free * now, free * now,
+              out);
+  }
+}
+
 /// Timbre and dynamics tilt what lies above the pitch.
 static void
 colour(SynthNote* self, const SynthPlaying* playing, const SynthTouch* t, bool stereo,
        float* left, float* right)
 {
   const float timbre = playing->now.timbre;
+  const float side   = timbre < 0.5f ? -DARKEST_DB : BRIGHTEST_DB;
   const float db =
-    (timbre - 0.5f) * 2.0f * (timbre < 0.5f ? -DARKEST_DB : BRIGHTEST_DB) +
-    (playing->now.dynamics - 0.5f) * 14.0f;
+    (timbre - 0.5f) * 2.0f * side + (playing->now.dynamics - 0.5f) * 14.0f;
   if (fabsf(db) < 0.02f) {
     return;
   }
-  const float       pivot  = self->patch->tone > 0.0f ? self->patch->tone : 1.6f;
-  const float       cycles = fminf(fmaxf(pivot * t->freq[1], 90.0f / t->rate_hz), 0.3f);
-  const DspSvfShape shape  = dsp_svf_shelf(cycles, 0.6f, dsp_db(db));
-  dsp_svf_run(&self->tone[0], &shape, left);
+  // A cent of vibrato does not call for another filter
+  if (db != self->tone_db ||
+      fabsf(t->freq[1] - self->tone_freq) > 0.01f * self->tone_freq) {
+    const float pivot  = self->patch->tone > 0.0f ? self->patch->tone : 1.6f;
+    const float cycles = dsp_min(dsp_max(pivot * t->freq[1], 90.0f / t->rate_hz), 0.3f);
+    const DspSvfShape shelf = dsp_svf_shelf(cycles, 0.6f, dsp_db(db));
+    self->tone_block        = dsp_svf_block(&shelf);
+    self->tone_db           = db;
+    self->tone_freq         = t->freq[1];
+  }
+  dsp_svf_run_block(&self->tone[0], &self->tone_block, left);
   if (stereo) {
-    dsp_svf_run(&self->tone[1], &shape, right);
+    dsp_svf_run_block(&self->tone[1], &self->tone_block, right);
   }
 }
 
@@ -250,39 +291,48 @@ next_gain(SynthNote* self, const SynthPlaying* playing, float wave)
   const float db = NOTE_DB + self->velocity_db + dynamics_db(playing->now.dynamics) +
                    trim_db(self->level, playing->now.timbre) +
                    p->tremolo_db * settled * wave;
-  self->fade = fmaxf(self->fade - self->fade_step, 0.0f);
-  return env * self->fade * dsp_db(db);
+  if (db != self->db) {
+    self->db         = db;
+    self->level_gain = dsp_db(db);
+  }
+  self->fade = dsp_max(self->fade - self->fade_step, 0.0f);
+  return env * self->fade * self->level_gain;
 }
 
-/// Bring the rendered block to its level and place; note how loud it was.
+/// Bring a note of one side to its level.
 static void
-place(SynthNote* self, float gain, bool stereo)
+place_one(SynthNote* self, float step)
+{
+  float* const left = self->buffer[0];
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    left[i] *= self->gain + step * (float)(int32_t)i;
+  }
+}
+
+/// The same for a note of two sides, neither of which stands alone.
+static void
+place_two(SynthNote* self, float step)
 {
   float* const left  = self->buffer[0];
   float* const right = self->buffer[1];
-  const float  step  = (gain - self->gain) / (float)DSP_BLOCK;
-  float        peak  = 0.0f;
-  if (!stereo) {
-    for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-      const float x = left[i] * (self->gain + step * (float)(int32_t)i);
-      left[i]       = x * self->left;
-      right[i]      = x * self->right;
-    }
-  } else {
-    for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-      const float g = 0.70710678f * (self->gain + step * (float)(int32_t)i);
-      const float l = left[i] * g, r = right[i] * g;
-      // Neither side alone: players sit across half the stage
-      left[i]  = 1.1f * l + 0.5f * r;
-      right[i] = 1.1f * r + 0.5f * l;
-    }
-  }
   for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    const float x = fabsf(left[i]) + fabsf(right[i]);
-    peak          = x > peak ? x : peak;
+    const float g = self->gain + step * (float)(int32_t)i;
+    const float l = left[i] * g, r = right[i] * g;
+    left[i]  = 1.1f * l + 0.5f * r;
+    right[i] = 1.1f * r + 0.5f * l;
   }
-  self->gain = gain;
-  self->peak = peak;
+}
+
+/// How loud a block is.
+static float
+loudness(const float* block)
+{
+  DspV4 sum = {0.0f, 0.0f, 0.0f, 0.0f};
+  for (uint32_t i = 0; i < DSP_BLOCK; i += 4U) {
+    const DspV4 x = dsp_v4_load(block + i);
+    sum += x * x;
+  }
+  return sqrtf(sum[0] + sum[1] + sum[2] + sum[3]);
 }
 
 static void
@@ -292,16 +342,24 @@ render(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing)
   const float own     = self->patch->vibrato_hz;
   const float rate_hz = own > 0.0f ? own : 5.5f; // The wheel works on every instrument
   const float wave =
-    dsp_lfo_next(&self->vibrato, DSP_LFO_SINE, fminf(rate_hz * block_s, 0.4f));
+    dsp_lfo_next(&self->vibrato, DSP_LFO_SINE, dsp_min(rate_hz * block_s, 0.4f));
   const SynthTouch t    = touch(self, shared, playing, wave);
   const float      gain = next_gain(self, playing, wave);
   memset(self->buffer, 0, sizeof(self->buffer));
   const bool stereo = synth_engine(self->patch->engine)
                         ->render(self->state, self->patch, &t, shared, &self->noise,
                                  self->buffer[0], self->buffer[1]);
-  add_noises(self, &t, self->buffer[0]);
   colour(self, playing, &t, stereo, self->buffer[0], self->buffer[1]);
-  place(self, gain, stereo);
+  add_noises(self, &t, trim_db(self->level, playing->now.timbre), self->buffer[0]);
+  const float step = (gain - self->gain) / (float)DSP_BLOCK;
+  if (stereo) {
+    place_two(self, step);
+  } else {
+    place_one(self, step);
+  }
+  self->gain   = gain;
+  self->peak   = loudness(self->buffer[0]);
+  self->stereo = stereo;
 
   self->age_s += block_s;
   self->used    = 0;
@@ -326,10 +384,11 @@ synth_note_add(SynthNote* self, const SynthShared* shared, const SynthPlaying* p
     const uint32_t     rest  = SYNTH_CHUNK - self->used;
     const uint32_t     count = rest < n - done ? rest : n - done;
     const float* const l     = self->buffer[0] + self->used;
-    const float* const r     = self->buffer[1] + self->used;
+    const float* const r     = self->buffer[self->stereo ? 1 : 0] + self->used;
+    const float        gl = self->left, gr = self->right;
     for (uint32_t i = 0; i < count; ++i) {
-      left[done + i] += l[i];
-      right[done + i] += r[i];
+      left[done + i] += gl * l[i];
+      right[done + i] += gr * r[i];
     }
     self->used += count;
     done += count;

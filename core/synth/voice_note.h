@@ -42,17 +42,23 @@ typedef struct {
   DspEnvShape shape;
   DspLfo      vibrato;
   float       age_s;
-  float       glide;           ///< Semitones still away from the pitch
-  float       scoop;           ///< The same, of the patch's own attack
-  float       freq;            ///< Cycles per frame at the last block's end
-  float       gain;            ///< At the last block's end
+  float       glide;              ///< Semitones still away from the pitch
+  float       scoop;              ///< The same, of the patch's own attack
+  float       freq;               ///< Cycles per frame at the last block's end
+  float       bent;               ///< The pitch that `freq` is
+  float       gain;               ///< At the last block's end
+  float       db, level_gain;     ///< What `level_gain` is in decibels
+  float       tone_db, tone_freq; ///< What `tone_block` was made for
+  float       noise_db, noise_gain;
+  DspSvfBlock tone_block, burst_block, breath_block;
   float       fade, fade_step; ///< 1 until it has to go
   DspNoise    noise;
   DspSvf      burst_band, breath_band, tone[2];
   SynthNoise  burst; ///< The strike or the lift
   float       burst_level, puff;
-  float       peak;    ///< Of the last block
+  float       peak;    ///< How loud the last block was
   uint32_t    n_quiet; ///< Blocks without a sound
+  bool        stereo;  ///< Whether both sides of the buffer are used
   uint32_t    used;    ///< Frames of the buffer already heard
   float       buffer[2][SYNTH_CHUNK];
 } SynthNote;
@@ -64,7 +70,7 @@ RT_FN void synth_note_start(SynthNote* self, const SynthShared* shared,
                             const SynthPlaying* playing, const SynthNote* from);
 
 /// [rt] The key goes up.
-RT_FN void synth_note_release(SynthNote* self);
+RT_FN void synth_note_release(SynthNote* self, const SynthShared* shared);
 
 /// [rt] Be silent in `seconds`, whatever else happens.
 RT_FN void synth_note_fade(SynthNote* self, const SynthShared* shared, float seconds);
