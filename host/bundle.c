@@ -114,6 +114,20 @@ no_plugin(const char* uri, const char* reason, HostFault* fault)
                     uri, reason[0] ? ": " : "", reason);
 }
 
+/// The bundle beside us alone, or everything that lilv finds.
+static void
+load(LilvWorld* world)
+{
+  char path[1280];
+  if (!host_find_beside(path, sizeof(path))) {
+    lilv_world_load_all(world);
+    return;
+  }
+  LilvNode* const folder = lilv_new_file_uri(world, NULL, path);
+  lilv_world_load_bundle(world, folder);
+  lilv_node_free(folder);
+}
+
 bool
 host_bundle_open(HostBundle* self, const char* uri, HostFault* fault)
 {
@@ -124,16 +138,10 @@ host_bundle_open(HostBundle* self, const char* uri, HostFault* fault)
   if (!self->world) {
     return host_fault(fault, HOST_COULD_NOT, "out of memory");
   }
-  char     path[1280];
   char     reason[400];
   HostHush hush;
-  if (host_find_beside(path, sizeof(path))) {
-    LilvNode* const node = lilv_new_string(self->world, path);
-    lilv_world_set_option(self->world, LILV_OPTION_LV2_PATH, node);
-    lilv_node_free(node);
-  }
   host_hush_begin(&hush);
-  lilv_world_load_all(self->world);
+  load(self->world);
   self->plugin = find_plugin(self, uri);
   host_hush_end(&hush, reason, sizeof(reason));
   return self->plugin ? read_ports(self, fault) : no_plugin(uri, reason, fault);

@@ -35,7 +35,7 @@ host_find_beside(char* path, size_t path_bytes)
     snprintf(manifest, sizeof(manifest), "%s/%s/estro.lv2/manifest.ttl", folder,
              places[i]);
     if (!access(manifest, R_OK)) {
-      const int n = snprintf(path, path_bytes, "%s/%s", folder, places[i]);
+      const int n = snprintf(path, path_bytes, "%s/%s/estro.lv2/", folder, places[i]);
       return n > 0 && (size_t)n < path_bytes;
     }
   }

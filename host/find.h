@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/// [host] A search path for LV2 that holds the bundle beside this program.
+/// [host] The folder of the bundle beside this program, with a slash at its end.
 ///
 /// False if there is none, or if LV2_PATH is set and thus decides.
 bool host_find_beside(char* path, size_t path_bytes);
