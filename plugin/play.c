@@ -112,13 +112,24 @@ render(Plugin* self, uint32_t at, uint32_t n)
   self->playhead.peak = peak;
 }
 
+/// What sounds from here on does not depend on what has sounded before, as far as
+/// nothing audible is cut: two exports are identical.
+static void
+begin(Plugin* self, const ScorePiece* piece)
+{
+  plugin_midi_out_set_piece(&self->midi_out, piece); // A new listener may be there
+  if (self->values[PARAM_FREEWHEEL] > 0.5f || synth_is_silent(self->synth)) {
+    synth_reset(self->synth);
+    plugin_move_synth(self);
+  }
+}
+
 static void
 play_chunk(Plugin* self, uint32_t at, uint32_t n)
 {
   const ScoreView* const view = view_now(self);
   if (view && self->clock->rolling && !self->was_rolling) {
-    plugin_midi_out_set_piece(&self->midi_out,
-                              &view->piece); // A new listener may be there
+    begin(self, &view->piece);
   }
   self->was_rolling    = self->clock->rolling;
   self->settings.shift = view ? key_shift(self, &view->piece) : 0;

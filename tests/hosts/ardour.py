@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Ardour without its window: insert, preset, set, automate, save, reload, export.
+
+usage: ardour.py BUNDLE
+"""
+import re
+import shutil
+import sys
+
+import tools
+
+RATE = 48000
+
+
+def lua(place, script, session, **env):
+    """Ardour's own race over port names ends it now and then: try again."""
+    for _ in range(4):
+        code, said = place.run("ardour7-lua", tools.HERE / script,
+                               ESTRO_SESSION=str(session), **env)
+        if code == 0 and "LOADED" in said and (session / "estro.ardour").exists():
+            return said
+        if script == "ardour_make.lua":
+            shutil.rmtree(session, ignore_errors=True)
+    sys.exit(f"Ardour failed ({code}):\n{said}")
+
+
+def give_range(session, seconds):
+    """Gives the session a length to export; a session without notes has none."""
+    file = session / "estro.ardour"
+    text = file.read_text()
+    number = int(re.search(r'id-counter="(\d+)"', text).group(1)) + 10
+    location = (f'<Locations><Location id="{number}" name="session" start="a0" '
+                f'end="a{int(seconds * 282240000)}" flags="IsSessionRange" locked="0" '
+                f'timestamp="0" cue="0"/></Locations>')
+    text = text.replace("<Locations/>", location, 1)
+    file.write_text(re.sub(r'id-counter="\d+"', f'id-counter="{number + 5}"', text, count=1))
+
+
+def export(place, session, name):
+    out = place.folder / name
+    for _ in range(4):
+        code, said = place.run("ardour7-export", "-b", "float", "-o", out, session, "estro")
+        if out.exists() and "Port already exists" not in said:
+            return tools.read_wav(out)
+    sys.exit(f"Ardour's export failed ({code}):\n{said}")
+
+
+def states(session):
+    """Every file of the plugin's saved state, newest last."""
+    folders = sorted((session / "plugins").glob("*/state*"),
+                     key=lambda f: int(re.search(r"\d+$", f.name).group()))
+    return {f.name: f.read_bytes() for f in sorted(folders[-1].rglob("*")) if f.is_file()}
+
+
+def score_in(session):
+    """The music as text: inside the state, or in the file that it names."""
+    text = b"\n".join(states(session).values()).decode(errors="replace")
+    assert "estro-score" in text, "no score in the state"
+    return text
+
+
+def a_preset_composes_and_the_session_keeps_it(place, ports):
+    session = place.folder / "waltz"
+    place.preset("Waltz", tools.WALTZ)
+    lua(place, "ardour_make.lua", session, ESTRO_PRESET="Waltz",
+        ESTRO_SET=f"{ports['dynamics']} 0.75", ESTRO_AUTOMATE=str(ports["timbre"]),
+        ESTRO_TEMPI="0 90", ESTRO_WAIT="4")
+    score = score_in(session)
+    assert tools.WALTZ in score, "the sentence is not in the state"
+    piece = tools.piece_in(score)
+    print(piece)
+    assert piece["key"] == 10 and piece["mode"] == "major", piece
+    assert piece["meter"] == "3/4" and piece["tempo"] == 90, piece
+    assert "bass" in piece["parts"] and "drums" in piece["parts"], piece
+    assert not any("piano" in name for name in piece["parts"].values()), piece
+    return session
+
+
+def a_new_process_finds_everything_again(place, ports, session):
+    before = states(session)
+    said = lua(place, "ardour_read.lua", session)
+    told = {int(p): (float(v), int(n)) for p, v, n in
+            re.findall(r"CONTROL\s+(\d+)\s+(\S+)\s+(\d+)", said)}
+    assert abs(told[ports["dynamics"]][0] - 0.75) < 1e-6, told[ports["dynamics"]]
+    assert told[ports["timbre"]][1] == 9, told[ports["timbre"]]
+    assert states(session) == before, "saved again, the state differs"
+
+
+def two_exports_are_identical(place, session):
+    give_range(session, 16)
+    exports = []
+    for name in ("first.wav", "second.wav"):
+        rate, _, samples = export(place, session, name)
+        assert rate == RATE and len(samples) > 12 * RATE * 2
+        assert all(s == s and abs(s) < 4 for s in samples), "not finite"
+        peak = max(abs(s) for s in samples)
+        assert 0.05 < peak <= 1, f"peak {peak}"
+        exports.append(samples)
+    assert exports[0] == exports[1], "two exports differ"
+
+
+def onset_strength(samples, seconds):
+    """How much louder it is just after a moment than just before, in dB-like steps."""
+    def energy(begin, end):
+        begin, end = (max(0, int(t * RATE)) * 2 for t in (begin, end))
+        part = samples[begin:end]
+        return sum(s * s for s in part) / max(1, len(part)) + 1e-9
+    return energy(seconds, seconds + 0.03) / energy(seconds - 0.03, seconds - 0.002)
+
+
+def the_export_follows_the_tempo_map(place):
+    """Drums begin on the beats of a map that goes from 100 to 140 bpm at beat 8."""
+    session = place.folder / "tempi"
+    place.preset("House", tools.HOUSE, humanize=0)
+    lua(place, "ardour_make.lua", session, ESTRO_PRESET="House",
+        ESTRO_TEMPI="0 100 8 140", ESTRO_WAIT="4")
+    give_range(session, 12)
+    _, _, samples = export(place, session, "tempi.wav")
+    beats = [b * 0.6 if b < 8 else 4.8 + (b - 8) * 60 / 140 for b in range(2, 22)]
+    on = sorted(onset_strength(samples, t) for t in beats)
+    off = sorted(onset_strength(samples, t + 0.11) for t in beats)
+    print("median rise on the beat", on[10], "beside it", off[10])
+    assert on[10] > 4 * off[10], "no onsets on the beats of the tempo map"
+
+
+def main():
+    tools.need("ardour7-lua", "ardour7-export")
+    place = tools.Place(sys.argv[1])
+    ports = tools.ports_of(sys.argv[1])
+    session = a_preset_composes_and_the_session_keeps_it(place, ports)
+    a_new_process_finds_everything_again(place, ports, session)
+    two_exports_are_identical(place, session)
+    the_export_follows_the_tempo_map(place)
+    place.leave()
+
+
+main()
