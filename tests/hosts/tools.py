@@ -93,7 +93,7 @@ def piece_in(text):
 
 
 def read_wav(path):
-    """(rate, channels, samples as floats, interleaved); 32-bit float or 16/24-bit."""
+    """(rate, channels, samples as floats, interleaved) of 32-bit float or whole numbers."""
     data = pathlib.Path(path).read_bytes()
     at, fmt, body = 12, None, b""
     while at + 8 <= len(data):
@@ -103,8 +103,10 @@ def read_wav(path):
         elif name == b"data":
             body = data[at + 8:at + 8 + size]
         at += 8 + size + (size & 1)
-    _, channels, rate, _, _, bits = fmt
-    if bits == 32:
+    kind, channels, rate, _, _, bits = fmt
+    if bits == 32 and kind == 1:
+        samples = [s / 2147483648 for s in array.array("i", body[:len(body) // 4 * 4])]
+    elif bits == 32:
         samples = array.array("f", body[:len(body) // 4 * 4])
     elif bits == 16:
         samples = [s / 32768 for s in array.array("h", body)]
