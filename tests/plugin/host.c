@@ -12,6 +12,8 @@ static char      uris[512][128];
 static unsigned  n_uris;
 static HostGuard guard;
 
+static _Thread_local HostPlace place;
+
 static LV2_URID
 map_uri(LV2_URID_Map_Handle handle, const char* uri)
 {
@@ -38,12 +40,15 @@ host_set_guard(HostGuard function)
   guard = function;
 }
 
-void
-host_guard(bool in_run)
+HostPlace
+host_enter(HostPlace next)
 {
+  const HostPlace before = place;
+  place                  = next;
   if (guard) {
-    guard(in_run);
+    guard(next);
   }
+  return before;
 }
 
 static LV2_Atom_Sequence*
@@ -142,7 +147,9 @@ host_new_with(const LV2_Descriptor* descriptor, const HostOptions* options)
   const LV2_Feature        schedule_feature = {LV2_WORKER__schedule, self->schedule};
   const LV2_Feature* const features[]       = {
           &map_feature, options->worker == HOST_NO_WORKER ? NULL : &schedule_feature, NULL};
+  const HostPlace before = host_enter(HOST_IN_PLUGIN);
   self->instance = descriptor->instantiate(descriptor, options->rate_hz, "/", features);
+  host_enter(before);
   if (!self->instance) {
     free(self->schedule);
     free(self);
@@ -307,9 +314,9 @@ host_run(Host* self, uint32_t n_frames)
     open_output(self->notify, self->notify_bytes);
   }
   open_output(self->midi, self->midi_bytes);
-  host_guard(true);
+  const HostPlace before = host_enter(HOST_IN_RUN);
   self->descriptor->run(self->instance, n_frames);
-  host_guard(false);
+  host_enter(before);
   record_audio(self, n_frames);
   if (self->midi->atom.type == host_urid(LV2_ATOM__Sequence)) {
     CHECK(self->midi->atom.size <= self->midi_bytes);

@@ -144,8 +144,15 @@ bool             host_state_equal(const HostState* a, const HostState* b);
 LV2_State_Status host_save(Host* self, HostState* state);
 LV2_State_Status host_restore(Host* self, const HostState* state);
 
-/// Called with true before and with false after the host's own code runs within run().
-typedef void (*HostGuard)(bool in_run);
+/// Whose code is running on this thread.
+typedef enum {
+  HOST_OUTSIDE,   ///< Ours
+  HOST_IN_RUN,    ///< The plugin's run()
+  HOST_IN_PLUGIN, ///< Any other function of the plugin
+} HostPlace;
+
+/// Called whenever that changes.
+typedef void (*HostGuard)(HostPlace place);
 void host_set_guard(HostGuard guard);
 
 #endif

@@ -47,7 +47,8 @@ struct Host {
   size_t                n_notes, notes_room;
 };
 
-void              host_guard(bool in_run);
+/// Says whose code comes next; returns whose it was.
+HostPlace         host_enter(HostPlace place);
 void              host_errands_start(Host* self);
 void              host_errands_stop(Host* self);
 void              host_errands_after_run(Host* self);

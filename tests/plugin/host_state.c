@@ -34,11 +34,13 @@ store(LV2_State_Handle handle, uint32_t key, const void* value, size_t size,
 {
   HostState* const self = (HostState*)handle;
   CHECK(self->n < 16);
-  HostValue* const kept = &self->values[self->n++];
+  HostValue* const kept   = &self->values[self->n++];
+  const HostPlace  before = host_enter(HOST_OUTSIDE);
   // Exactly as large as it is, so that a reader who goes beyond is caught
   *kept = (HostValue){key, type, flags, size, malloc(size ? size : 1)};
   CHECK(kept->value);
   memcpy(kept->value, value, size);
+  host_enter(before);
   return LV2_STATE_SUCCESS;
 }
 
@@ -92,10 +94,12 @@ host_state_equal(const HostState* a, const HostState* b)
 static char*
 join(LV2_State_Make_Path_Handle handle, const char* name)
 {
-  const HostState* const self = (const HostState*)handle;
-  char* const            path = (char*)malloc(256);
+  const HostState* const self   = (const HostState*)handle;
+  const HostPlace        before = host_enter(HOST_OUTSIDE);
+  char* const            path   = (char*)malloc(256);
   CHECK(path);
   snprintf(path, 256, "%s/%s", self->folder, name);
+  host_enter(before);
   return path;
 }
 
@@ -103,10 +107,12 @@ static char*
 last_of(LV2_State_Map_Path_Handle handle, const char* path)
 {
   (void)handle;
-  const char* const slash = strrchr(path, '/');
-  char* const       name  = (char*)malloc(256);
+  const HostPlace   before = host_enter(HOST_OUTSIDE);
+  const char* const slash  = strrchr(path, '/');
+  char* const       name   = (char*)malloc(256);
   CHECK(name);
   snprintf(name, 256, "%s", slash ? slash + 1 : path);
+  host_enter(before);
   return name;
 }
 
@@ -125,8 +131,11 @@ host_save(Host* self, HostState* state)
   const LV2_Feature        make_f     = {LV2_STATE__makePath, &make};
   const LV2_Feature        map_f      = {LV2_STATE__mapPath, &map};
   const LV2_Feature* const features[] = {&make_f, &map_f, NULL};
-  return interface(self)->save(self->instance, store, state, 0,
-                               state->folder[0] ? features : NULL);
+  const HostPlace          before     = host_enter(HOST_IN_PLUGIN);
+  const LV2_State_Status   status     = interface(self)->save(
+          self->instance, store, state, 0, state->folder[0] ? features : NULL);
+  host_enter(before);
+  return status;
 }
 
 LV2_State_Status
@@ -136,6 +145,9 @@ host_restore(Host* self, const HostState* state)
   LV2_State_Map_Path       map        = {&shown, last_of, join};
   const LV2_Feature        map_f      = {LV2_STATE__mapPath, &map};
   const LV2_Feature* const features[] = {&map_f, NULL};
-  return interface(self)->restore(self->instance, retrieve, &shown, 0,
-                                  state->folder[0] ? features : NULL);
+  const HostPlace          before     = host_enter(HOST_IN_PLUGIN);
+  const LV2_State_Status   status     = interface(self)->restore(
+          self->instance, retrieve, &shown, 0, state->folder[0] ? features : NULL);
+  host_enter(before);
+  return status;
 }

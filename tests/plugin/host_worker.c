@@ -13,8 +13,10 @@ respond(LV2_Worker_Respond_Handle handle, uint32_t size, const void* data)
 static void
 work(HostErrands* self)
 {
-  const uint32_t nothing = 0;
+  const uint32_t  nothing = 0;
+  const HostPlace before  = host_enter(HOST_IN_PLUGIN);
   self->interface->work(self->instance, respond, self, sizeof nothing, &nothing);
+  host_enter(before);
   ++self->n_slices;
 }
 
@@ -39,13 +41,13 @@ host_schedule(LV2_Worker_Schedule_Handle handle, uint32_t size, const void* data
   if (self->lose) {
     return LV2_WORKER_SUCCESS;
   }
-  host_guard(false);
+  const HostPlace before = host_enter(HOST_OUTSIDE);
   if (self->kind == HOST_INLINE) {
     work(self);
   } else {
     enqueue(self);
   }
-  host_guard(true);
+  host_enter(before);
   return LV2_WORKER_SUCCESS;
 }
 
