@@ -78,11 +78,17 @@ compose_bar_strokes(const ComposeBar* bar, const char* text, bool anchored,
 {
   const uint32_t       bar_ticks = bar->brief->meter.bar_ticks;
   const uint32_t       begin     = bar->bar * bar_ticks;
-  const ComposePattern pattern   = {
-      bar->last ? "X..............." : text, compose_bar_choice(bar),
-    bar->section->from_bar + bar->bar, bar->brief->density};
-  ComposeHit     hits[COMPOSE_MAX_HITS];
-  uint32_t       n      = 0;
+  const ComposePattern pattern   = {text, compose_bar_choice(bar),
+                                    bar->section->from_bar + bar->bar,
+                                    bar->brief->density};
+  ComposeHit           hits[COMPOSE_MAX_HITS];
+  uint32_t             n = 0;
+  if (bar->last) { // One stroke that holds
+    add_stroke(
+      strokes, &n,
+      (ComposeStroke){begin, bar_ticks, 'X', compose_lead_chord(bar->lead, begin)});
+    return n;
+  }
   const uint32_t n_hits = compose_pattern(&pattern, &bar->brief->meter, random, hits);
   for (uint32_t i = 0; i < n_hits; ++i) {
     cut(bar, &hits[i], strokes, &n);

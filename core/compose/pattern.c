@@ -36,6 +36,14 @@ spread(const char* cell, bool ternary, char out[CELL])
   return 3;
 }
 
+/// Whether a stroke sounds: a '?' by chance, a soft one unless little is wanted.
+static bool
+is_struck(char what, float chance, BaseRandom* random)
+{
+  const float likely = what == '?' ? chance : what == 'o' ? 2.5f * chance : 1.0f;
+  return likely >= 1.0f || base_random_unit(random) < likely;
+}
+
 static uint32_t
 strike(const ComposePattern* self, const ComposeMeter* meter, const char* bar,
        bool half_time, BaseRandom* random, ComposeHit* hits)
@@ -50,7 +58,7 @@ strike(const ComposePattern* self, const ComposeMeter* meter, const char* bar,
     for (uint32_t i = 0; i < n_chars; ++i) {
       const uint32_t ticks = meter->start[b] + i * beat_ticks / n_chars;
       const bool     maybe = chars[i] == '?';
-      if (chars[i] == '.' || (maybe && base_random_unit(random) >= self->chance)) {
+      if (chars[i] == '.' || !is_struck(chars[i], self->chance, random)) {
         continue;
       }
       if (rings) {

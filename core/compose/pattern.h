@@ -26,7 +26,7 @@ typedef struct {
   const char* text;   ///< Alternatives
   uint32_t    choice; ///< Which of them, modulo their number
   uint32_t    bar;    ///< Which bar of the alternative, modulo its length
-  float       chance; ///< That a '?' strikes, 0..1
+  float       chance; ///< That a '?' strikes, 0..1; below 0.4 'o' are thinned too
 } ComposePattern;
 
 /// [any] Write out one bar; returns the number of `hits` (COMPOSE_MAX_HITS), by start.

@@ -90,7 +90,7 @@ static float
 energy_at(const ComposePlan* self, const ComposeBrief* brief,
           const ComposeSection* section, float unit_energy)
 {
-  static const float waves[4] = {0.0f, 0.08f, -0.12f, 0.04f};
+  static const float waves[4] = {0.0f, 0.06f, 0.02f, 0.08f};
   float              energy   = unit_energy + waves[section->cycle % 4U];
   if (self->n_bars) {
     const float place = (float)section->first_bar / (float)self->n_bars;
