@@ -7,6 +7,7 @@ struct UiGuard {
   Display*       display;
   _XAsyncHandler hook;
   Window         window;
+  unsigned       n_errors;
   bool           lost;
 };
 
@@ -20,6 +21,7 @@ note(Display* display, xReply* reply, char* bytes, int n, XPointer data)
   if (reply->generic.type != X_Error) {
     return False;
   }
+  ++self->n_errors;
   self->lost = self->lost || reply->error.resourceID == (CARD32)self->window;
   return True;
 }
@@ -56,6 +58,12 @@ ui_guard_watch(UiGuard* self, Window window)
 {
   self->window = window;
   self->lost   = false;
+}
+
+unsigned
+ui_guard_errors(const UiGuard* self)
+{
+  return self->n_errors;
 }
 
 bool

@@ -21,6 +21,9 @@ void ui_guard_free(UiGuard* self);
 /// [ui] The window whose loss is told by ui_guard_lost().
 void ui_guard_watch(UiGuard* self, Window window);
 
+/// [any] How many requests have failed so far.
+unsigned ui_guard_errors(const UiGuard* self);
+
 /// [ui] Whether a request about the watched window has failed.
 bool ui_guard_lost(const UiGuard* self);
 

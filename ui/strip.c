@@ -25,17 +25,17 @@ holds(const UiStrip* self, const UiRoll* roll, uint32_t version, double scale)
 }
 
 static void
-redraw(UiStrip* self, cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
-       const UiMirror* mirror, double scale)
+redraw(UiStrip* self, const UiTheme* theme, const UiRoll* roll, const UiMirror* mirror,
+       double scale)
 {
   ui_strip_free(self);
   self->roll     = *roll;
   self->roll.box = (UiRect){0, 0, roll->box.w * TIMES, roll->box.h};
   self->scale    = scale;
   self->version  = mirror->version;
-  self->surface  = cairo_surface_create_similar(
-     cairo_get_target(cr), CAIRO_CONTENT_COLOR, (int)ceil(self->roll.box.w * scale),
-     (int)ceil(self->roll.box.h * scale));
+  self->surface =
+    cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(self->roll.box.w * scale),
+                               (int)ceil(self->roll.box.h * scale));
   cairo_t* const page = cairo_create(self->surface);
   cairo_scale(page, scale, scale);
   ui_draw_roll_page(page, theme, &self->roll, mirror);
@@ -51,7 +51,7 @@ ui_strip_draw(UiStrip* self, cairo_t* cr, const UiTheme* theme, const UiRoll* ro
               const UiMirror* mirror, double scale)
 {
   if (!holds(self, roll, mirror->version, scale)) {
-    redraw(self, cr, theme, roll, mirror, scale);
+    redraw(self, theme, roll, mirror, scale);
   }
   if (!self->surface) {
     ui_draw_roll_page(cr, theme, roll, mirror); // No memory for a picture

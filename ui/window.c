@@ -4,7 +4,6 @@
 
 #include <X11/Xutil.h>
 #include <X11/cursorfont.h>
-#include <cairo-xlib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,22 +61,17 @@ open_window(UiWindow* self)
                       .base_width  = self->width,
                       .base_height = self->height};
   XSetWMNormalHints(self->display, self->window, &hints);
-  self->screen = cairo_xlib_surface_create(self->display, self->window, got.visual,
-                                           self->width, self->height);
+  ui_screen_init(&self->screen, self->display, self->guard, self->window, got.visual,
+                 got.depth);
   ui_window_listen(self, false);
   XMapRaised(self->display, self->window);
-  return cairo_surface_status(self->screen) == CAIRO_STATUS_SUCCESS;
+  return ui_screen_resize(&self->screen, self->width, self->height);
 }
 
 static void
 apply_size(UiWindow* self)
 {
-  if (self->back) {
-    cairo_surface_destroy(self->back);
-  }
-  cairo_xlib_surface_set_size(self->screen, self->width, self->height);
-  self->back = cairo_surface_create_similar(self->screen, CAIRO_CONTENT_COLOR,
-                                            self->width, self->height);
+  ui_screen_resize(&self->screen, self->width, self->height);
   ui_view_resize(self->view, self->width, self->height, self->scale);
   self->resized = false;
 }
@@ -107,7 +101,7 @@ ui_window_new(uintptr_t parent, double scale, UiView* view)
   ui_selection_init(self);
   ui_keyboard_init(self);
   self->text_cursor = XCreateFontCursor(self->display, XC_xterm);
-  apply_size(self);
+  ui_view_resize(view, self->width, self->height, self->scale);
   XFlush(self->display);
   return self;
 }
@@ -122,9 +116,7 @@ ui_window_free(UiWindow* self)
     ui_window_edit(self, false);
     ui_keyboard_free(self);
     ui_selection_free(self);
-    ui_strip_free(&self->view->strip); // It lives on our connection
-    cairo_surface_destroy(self->back);
-    cairo_surface_destroy(self->screen);
+    ui_screen_free(&self->screen);
     if (self->text_cursor) {
       XFreeCursor(self->display, self->text_cursor);
     }
@@ -281,35 +273,31 @@ handle(UiWindow* self, XEvent* event)
 static void
 show(UiWindow* self, unsigned areas)
 {
-  cairo_t* const cr = cairo_create(self->screen);
-  cairo_set_source_surface(cr, self->back, 0, 0);
   for (unsigned area = 1; area < UI_AREA_ALL; area <<= 1) {
     const UiRect box = ui_layout_area(&self->view->layout, area);
-    if (areas & area && areas != UI_AREA_ALL) {
-      cairo_rectangle(cr, floor(box.x * self->scale), floor(box.y * self->scale),
-                      ceil(box.w * self->scale) + 1, ceil(box.h * self->scale) + 1);
+    if (areas & area) {
+      const int y = (int)floor(box.y * self->scale);
+      ui_screen_show(&self->screen, 0, y, self->width,
+                     (int)ceil((box.y + box.h) * self->scale) - y);
     }
   }
-  if (areas == UI_AREA_ALL) {
-    cairo_paint(cr);
-  } else {
-    cairo_fill(cr);
-  }
-  cairo_destroy(cr);
-  cairo_surface_flush(self->screen);
 }
 
 static void
 redraw(UiWindow* self, double now_s)
 {
   const unsigned areas = self->view->damage;
-  if (areas) {
-    cairo_t* const cr = cairo_create(self->back);
+  if (areas && self->screen.picture) {
+    cairo_t* const cr = cairo_create(self->screen.picture);
     cairo_scale(cr, self->scale, self->scale);
     ui_view_draw(self->view, cr, areas);
     cairo_destroy(cr);
   }
-  show(self, self->exposed ? UI_AREA_ALL : areas);
+  if (self->exposed || areas == UI_AREA_ALL) {
+    ui_screen_show(&self->screen, 0, 0, self->width, self->height);
+  } else {
+    show(self, areas);
+  }
   self->exposed = false;
   self->drawn_s = now_s;
 }

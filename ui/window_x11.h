@@ -4,10 +4,10 @@
 #define UI_WINDOW_X11_H
 
 #include "ui/guard.h"
+#include "ui/screen.h"
 #include "ui/window.h"
 
 #include <X11/Xlib.h>
-#include <cairo.h>
 
 /// What one selection holds, while it is ours.
 typedef struct {
@@ -25,26 +25,26 @@ typedef struct {
 } UiArrival;
 
 struct UiWindow {
-  Display*         display;
-  UiGuard*         guard;
-  Window           window, parent;
-  Window           giver; ///< Who had the keyboard before us, or None
-  UiView*          view;
-  cairo_surface_t *screen, *back;
-  XIM              im;
-  XIC              ic;
-  Cursor           text_cursor;
-  Time             time; ///< Of the last event that people caused
-  Time             pressed;
-  int              pressed_x, pressed_y;
-  unsigned         clicks;
-  int              width, height;
-  double           scale, drawn_s;
-  bool             mapped, exposed, gone, resized;
-  unsigned char    passed_on[32]; ///< Keys held down that the host was told of, as bits
-  UiShelf          shelves[2];    ///< Clipboard, PRIMARY
-  UiArrival        arrival;
-  Atom             utf8, targets, timestamp, incr, plain, text, stop; ///< Names
+  Display*      display;
+  UiGuard*      guard;
+  Window        window, parent;
+  Window        giver; ///< Who had the keyboard before us, or None
+  UiView*       view;
+  UiScreen      screen;
+  XIM           im;
+  XIC           ic;
+  Cursor        text_cursor;
+  Time          time; ///< Of the last event that people caused
+  Time          pressed;
+  int           pressed_x, pressed_y;
+  unsigned      clicks;
+  int           width, height;
+  double        scale, drawn_s;
+  bool          mapped, exposed, gone, resized;
+  unsigned char passed_on[32]; ///< Keys held down that the host was told of, as bits
+  UiShelf       shelves[2];    ///< Clipboard, PRIMARY
+  UiArrival     arrival;
+  Atom          utf8, targets, timestamp, incr, plain, text, stop; ///< Names
 };
 
 /// [init] Look for an input method; without one keys are read by themselves.

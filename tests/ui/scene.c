@@ -2,6 +2,8 @@
 
 #include "tests/test.h"
 
+#include <fontconfig/fontconfig.h>
+
 static LV2_URID
 map_uri(LV2_URID_Map_Handle handle, const char* uri)
 {
@@ -198,4 +200,11 @@ scene_tell(SceneMap* self, UiView* view)
     n = scene_section(self, bytes, sizeof(bytes), 1, i);
     ui_view_message(view, u, bytes, n);
   }
+}
+
+void
+scene_forget_fonts(void)
+{
+  cairo_debug_reset_static_data();
+  FcFini();
 }

@@ -33,6 +33,9 @@ size_t scene_section(SceneMap* self, void* bytes, size_t size, int32_t take,
 size_t scene_playhead(SceneMap* self, void* bytes, size_t size, double ticks,
                       bool rolling, bool busy);
 
+/// Let the libraries' caches go, so that what is left is our own leak.
+void scene_forget_fonts(void);
+
 #define SCENE_SECTIONS 4U
 #define SCENE_BARS 8
 

@@ -421,5 +421,6 @@ main(int argc, char** argv)
   RUN(a_place_in_the_text_is_found_under_the_pointer);
   RUN(text_stands_out_from_what_it_lies_on);
   RUN(colour_blind_eyes_tell_the_parts_apart);
+  scene_forget_fonts();
   return 0;
 }

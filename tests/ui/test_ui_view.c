@@ -90,7 +90,8 @@ static void
 a_button_left_before_release_does_nothing(void)
 {
   recorder_init(&r);
-  const UiPointer on = in(r.view.layout.generate, 0.5), off = in(r.view.layout.legend, 0.5);
+  const UiPointer on  = in(r.view.layout.generate, 0.5),
+                  off = in(r.view.layout.legend, 0.5);
   ui_view_move(&r.view, &on);
   ui_view_press(&r.view, &on);
   ui_view_move(&r.view, &off);
@@ -358,5 +359,6 @@ main(void)
   RUN(the_playhead_runs_smoothly_between_messages);
   RUN(the_playhead_jumps_and_stops_with_the_host);
   RUN(the_page_follows_and_stops_at_the_end);
+  scene_forget_fonts();
   return 0;
 }

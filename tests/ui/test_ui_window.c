@@ -242,5 +242,6 @@ main(int argc, char** argv)
   RUN(keys_go_past_a_window_that_is_not_written_in);
   RUN(a_window_opens_and_closes_again_and_again);
   RUN(a_parent_that_disappears_does_not_end_the_host);
+  scene_forget_fonts();
   return 0;
 }
