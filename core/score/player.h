@@ -82,6 +82,9 @@ void score_player_init(ScorePlayer* self);
 
 /// [rt] Everything that begins or ends in the next `n` frames, by frame, ends first.
 ///
+/// A note that makes room for another of its pitch, or for one too many, ends
+/// right before it.
+///
 /// `view` may be NULL, and may be replaced by a longer one of the same take at
 /// any call.  The clock is read, not advanced; while it does not roll forwards
 /// nothing plays.  An event at a tick belongs to the first frame at or after it.

@@ -49,6 +49,20 @@ watch(Stage* self, const ScoreEvent* event)
                  event->velocity};
 }
 
+/// In one frame a note only ends after another began if it makes room for a third.
+static void
+check_order(const ScoreEvent* events, uint32_t i, uint32_t n_events, uint32_t capacity)
+{
+  const bool late = i && events[i].kind == SCORE_NOTE_OFF &&
+                    events[i - 1].kind == SCORE_NOTE_ON &&
+                    events[i - 1].frame == events[i].frame;
+  if (late && i + 1U < n_events) {
+    CHECK(events[i + 1U].kind == SCORE_NOTE_ON);
+    CHECK(events[i + 1U].frame == events[i].frame);
+  }
+  CHECK(!late || i + 1U < n_events || n_events == capacity);
+}
+
 void
 stage_play(Stage* self, uint32_t n)
 {
@@ -60,6 +74,7 @@ stage_play(Stage* self, uint32_t n)
   for (uint32_t i = 0; i < n_events; ++i) {
     CHECK(events[i].frame < n);
     CHECK(!i || events[i].frame >= events[i - 1].frame);
+    check_order(events, i, n_events, self->capacity);
     watch(self, &events[i]);
   }
   CHECK(self->n_sounding == self->player.n_sounding);

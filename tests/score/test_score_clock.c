@@ -228,6 +228,26 @@ a_beat_without_a_bar_stays_near(void)
   CHECK(clock.jumps == jumps);
 }
 
+static void
+a_beat_just_after_the_bar_line_belongs_to_the_next_bar(void)
+{
+  ScoreClock     clock = clock_at(1.0, 7, 3.9);
+  ScorePosition  beat  = {.has_bar_beat = true, .bar_beat = 0.0};
+  const uint32_t jumps = clock.jumps;
+  score_clock_advance(&clock, 2300); // 4 ticks short of the bar line
+  score_clock_set(&clock, &beat);
+  CHECK(score_clock_ticks(&clock) == 8 * 3840 && clock.jumps == jumps);
+}
+
+static void
+it_starts_exactly_where_the_host_says(void)
+{
+  ScoreClock    clock = clock_at(0.0, 0, 0.0);
+  ScorePosition start = position_at(1.0, 0, 0.3 / BASE_PPQ, 120.0);
+  score_clock_set(&clock, &start);
+  CHECK_NEAR(score_clock_ticks(&clock), 0.3, 1e-9);
+}
+
 int
 main(void)
 {
@@ -242,5 +262,7 @@ main(void)
   RUN(a_gliding_tempo_is_followed_without_jumps);
   RUN(every_real_jump_is_counted_once);
   RUN(a_beat_without_a_bar_stays_near);
+  RUN(a_beat_just_after_the_bar_line_belongs_to_the_next_bar);
+  RUN(it_starts_exactly_where_the_host_says);
   return 0;
 }

@@ -90,14 +90,16 @@ a_piece_without_an_end_does_not_loop(void)
 static void
 the_count_in_is_silent(void)
 {
-  ScoreNote        notes[] = {note_at(0, 480, BASE_LEAD, 60)};
+  ScoreNote        notes[] = {note_at(0, 480, BASE_LEAD, 60),
+                              note_at(1920, 480, BASE_LEAD, 64)};
   const ScorePiece piece   = piece_plain(1);
   notes[0].push_ticks      = -100;
-  ScoreView* view          = piece_view(&piece, 1, notes, 1);
+  ScoreView* view          = piece_view(&piece, 1, notes, 2);
   Stage      stage         = rolling(view, -3840.0);
   stage_play_blocks(&stage, BAR, 256);
   CHECK(stage.n_events == 0);
   stage_play_blocks(&stage, BAR / 2, 256);
+  CHECK(stage.n_events == 2);
   check_event(&stage, 0, BAR, SCORE_NOTE_ON, 60);
   finish(&stage, view);
 }
@@ -160,18 +162,75 @@ a_part_that_is_no_longer_muted_takes_its_long_notes_up(void)
 }
 
 static void
+a_note_that_is_still_to_come_is_not_taken_up(void)
+{
+  // Written before the mute ends, but pushed to after it
+  ScoreNote        notes[] = {note_at(960, 2880, BASE_PAD, 60),
+                              note_at(0, 1000, BASE_LEAD, 72)};
+  const ScorePiece piece   = piece_plain(1);
+  notes[0].push_ticks      = 100;
+  ScoreView* view          = piece_view(&piece, 1, notes, 2);
+  Stage      stage         = rolling(view, 0.0);
+  stage.settings.muted     = 1U << BASE_PAD;
+  stage_play_blocks(&stage, FRAMES(1000), 512);
+  stage.settings.muted = 0;
+  stage_play_blocks(&stage, FRAMES(960), 512);
+  CHECK(stage.n_events == 3);
+  check_event(&stage, 1, FRAMES(1000), SCORE_NOTE_OFF, 72);
+  check_event(&stage, 2, FRAMES(1060), SCORE_NOTE_ON, 60);
+  finish(&stage, view);
+}
+
+static void
+what_is_taken_up_comes_after_what_ends(void)
+{
+  const ScoreNote  notes[] = {note_at(0, 3840, BASE_PAD, 60),
+                              note_at(0, 960, BASE_LEAD, 72)};
+  const ScorePiece piece   = piece_plain(1);
+  ScoreView*       view    = piece_view(&piece, 1, notes, 2);
+  Stage            stage   = rolling(view, 0.0);
+  stage.settings.muted     = 1U << BASE_PAD;
+  stage_play_blocks(&stage, FRAMES(960), 512);
+  stage.settings.muted = 0;
+  stage_play(&stage, 64);
+  CHECK(stage.n_events == 3);
+  check_event(&stage, 1, FRAMES(960), SCORE_NOTE_OFF, 72);
+  check_event(&stage, 2, FRAMES(960), SCORE_NOTE_ON, 60);
+  finish(&stage, view);
+}
+
+static void
+the_shortest_note_lasts_a_frame(void)
+{
+  // So fast that a tick is less than a frame
+  const ScoreNote     notes[] = {note_at(960, 1, BASE_LEAD, 60)};
+  const ScorePiece    piece   = piece_plain(0);
+  const ScorePosition fast    = {
+       .has_speed = true, .speed = 8.0, .has_tempo = true, .tempo_bpm = 1000.0};
+  ScoreView* view  = piece_view(&piece, 1, notes, 1);
+  Stage      stage = rolling(view, 0.0);
+  score_clock_set(&stage.clock, &fast);
+  stage_play(&stage, 5000);
+  CHECK(stage.n_events == 2);
+  CHECK(stage.events[1].frame == stage.events[0].frame + 1);
+  finish(&stage, view);
+}
+
+static void
 bars_that_come_late_are_taken_up(void)
 {
   const ScoreNote     notes[] = {note_at(0, 7680, BASE_PAD, 60)};
+  const ScoreNote     over[]  = {note_at(3840, 5 * 3840, BASE_LEAD, 72)};
   const ScorePiece    piece   = piece_plain(4);
   ScoreSection        plan    = {.n_bars = 2, .label = "A", .energy = 0.5f};
   ScoreSection*       made[2];
   const ScoreSection* sections[2];
   ScoreView *         before, *after;
+  plan.notes   = over;
+  plan.n_notes = 1;
   CHECK(score_section_new(&plan, piece.meter, &made[0]) == BASE_OK);
   plan.first_bar = 2;
   plan.notes     = notes;
-  plan.n_notes   = 1;
   CHECK(score_section_new(&plan, piece.meter, &made[1]) == BASE_OK);
   sections[0] = made[0];
   sections[1] = made[1];
@@ -182,12 +241,13 @@ bars_that_come_late_are_taken_up(void)
 
   Stage stage = rolling(before, 3840.0);
   stage_play_blocks(&stage, 2 * BAR, 4096);
-  CHECK(stage.n_events == 0);
+  CHECK(stage.n_events == 1); // What sounds over from before goes on
   stage.view = after;
   stage_play_blocks(&stage, 2 * BAR, 4096);
-  CHECK(stage.n_events == 2);
-  check_event(&stage, 0, 2 * BAR, SCORE_NOTE_ON, 60);
-  check_event(&stage, 1, 3 * BAR, SCORE_NOTE_OFF, 60);
+  CHECK(stage.n_events == 4);
+  check_event(&stage, 0, 0, SCORE_NOTE_ON, 72);
+  check_event(&stage, 1, 2 * BAR, SCORE_NOTE_ON, 60);
+  CHECK(stage.events[2].frame == 3 * BAR && stage.events[3].frame == 3 * BAR);
   stage_stop(&stage);
   stage_free(&stage);
   score_view_free(before);
@@ -335,6 +395,23 @@ swing_moves_off_beats_only(void)
     }
     score_view_free(view);
   }
+}
+
+static void
+a_note_before_a_swung_one_lasts_until_it(void)
+{
+  const ScoreNote notes[] = {note_at(0, 480, BASE_LEAD, 60),
+                             note_at(480, 480, BASE_LEAD, 62)};
+  ScorePiece      piece   = piece_plain(0);
+  piece.swing             = 2.0f / 3.0f;
+  ScoreView* view         = piece_view(&piece, 1, notes, 2);
+  Stage      stage        = rolling(view, 0.0);
+  stage_play_blocks(&stage, BAR, 4096);
+  CHECK(stage.n_events == 4);
+  CHECK_NEAR(stage.events[1].frame, 640 * 25, 1);
+  CHECK_NEAR(stage.events[2].frame, 640 * 25, 1);
+  CHECK_NEAR(stage.events[3].frame, 960 * 25, 1);
+  finish(&stage, view);
 }
 
 static void
@@ -540,6 +617,9 @@ main(void)
   RUN(a_note_pushed_before_the_place_plays_at_once);
   RUN(long_notes_are_taken_up_in_their_middle_but_drums_are_not);
   RUN(a_part_that_is_no_longer_muted_takes_its_long_notes_up);
+  RUN(a_note_that_is_still_to_come_is_not_taken_up);
+  RUN(what_is_taken_up_comes_after_what_ends);
+  RUN(the_shortest_note_lasts_a_frame);
   RUN(bars_that_come_late_are_taken_up);
   RUN(stop_and_locate_end_what_sounds);
   RUN(a_new_take_ends_the_old_one);
@@ -548,6 +628,7 @@ main(void)
   RUN(two_voices_in_unison_are_one_note);
   RUN(the_key_shift_moves_all_but_drums);
   RUN(swing_moves_off_beats_only);
+  RUN(a_note_before_a_swung_one_lasts_until_it);
   RUN(humanize_scales_push_and_lift);
   RUN(articulation_scales_sounding_notes_but_drums);
   RUN(a_note_ends_with_the_piece);
