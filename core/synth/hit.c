@@ -76,16 +76,29 @@ mode_hz(const SynthSkin* skin, uint32_t i, float* gain)
 typedef struct {
   double   rate_hz;
   float    tune, decay, force; ///< Factors; octaves of hardness
+  float    colour;             ///< -0.5 dark .. 0.5 bright
   uint32_t chance;
   bool     machine;
 } Strike;
 
+/// The timbre slider leans the modes without making them louder together.
+static void
+keep_energy(DspMode* modes, uint32_t n, float wanted, float found)
+{
+  const float gain = sqrtf((wanted + 1e-12f) / (found + 1e-12f));
+  for (uint32_t i = 0; i < n; ++i) {
+    modes[i].now_im *= gain;
+  }
+}
+
 static void
 start_skin(SynthHit* self, const SynthSkin* skin, const Strike* s)
 {
-  const float top   = 0.45f * (float)s->rate_hz;
-  const float hard  = skin->hard_hz * s->tune * dsp_exp2(s->force);
-  const float level = dsp_db(skin->level_db) / sqrtf((float)skin->n);
+  const float    top     = 0.45f * (float)s->rate_hz;
+  const float    hard    = skin->hard_hz * s->tune * dsp_exp2(s->force);
+  const float    level   = dsp_db(skin->level_db) / sqrtf((float)skin->n);
+  const uint32_t first   = self->n_modes;
+  float          upright = 0.0f, leaning = 0.0f;
   for (uint32_t i = 0; i < skin->n && self->n_modes < SYNTH_HIT_MODES; ++i) {
     float       own   = 0.0f;
     const float plain = mode_hz(skin, i, &own);
@@ -98,12 +111,16 @@ start_skin(SynthHit* self, const SynthSkin* skin, const Strike* s)
     const float luck    = s->machine ? 0.0f : 1.5f * scatter(s->chance, i);
     const float t60     = skin->decay_s * s->decay * dsp_exp2(-skin->damp * octaves);
     const float loud    = level * own * blow * dsp_db(skin->slope_db * octaves + luck);
+    const float lean    = dsp_db(6.0f * s->colour * octaves);
+    upright += loud * loud;
+    leaning += loud * loud * lean * lean;
 
     // Where the stick falls, modes go up and down alike; all at once would be a click
-    const float gain = scatter(i, 5) < 0.0f ? -loud : loud;
+    const float gain = scatter(i, 5) < 0.0f ? -loud * lean : loud * lean;
     self->modes[self->n_modes++] =
       dsp_mode(hz / (float)s->rate_hz, t60 * (float)s->rate_hz, gain);
   }
+  keep_energy(self->modes + first, self->n_modes - first, upright, leaning);
 }
 
 static void
@@ -127,14 +144,15 @@ start_wash(SynthWashState* self, const SynthWash* wash, const Strike* s)
 {
   const float rate = (float)s->rate_hz;
   const float q    = wash->q > 0.0f ? wash->q : 0.7071f;
-  const float high = wash->high_hz * dsp_exp2(0.6f * s->force);
+  const float high = wash->high_hz * dsp_exp2(0.6f * s->force + 1.4f * s->colour);
+  const float low  = wash->low_hz * dsp_exp2(1.4f * s->colour);
   *self            = (SynthWashState){
                .has_low = wash->low_hz > 0.0f,
                .has_high =
       high > 0.0f &&
-          high<0.45f * rate, .low = dsp_svf_high(wash->low_hz / rate, q),
-                          .high = dsp_svf_low(high / rate, q), .top = dsp_db(wash->level_db),
-                          .attack = 1.0f,
+          high<0.45f * rate, .low = dsp_svf_high(low / rate, q),
+                          .high = dsp_svf_low(high / rate, q),
+                          .top = dsp_db(wash->level_db - 4.2f * s->colour), .attack = 1.0f,
                           .fall   = fall_per_frame(wash->decay_s * s->decay, s->rate_hz),
                           .rise   = fall_per_frame(fmaxf(wash->attack_s, 0.0004f), s->rate_hz),
                           .n_left = wash->bursts> 1
@@ -158,6 +176,7 @@ synth_hit_start(SynthHit* self, const SynthKit* kit, const SynthKitLine* line,
                  .decay   = (line->decay > 0.0f ? line->decay : 1.0f) *
                           dsp_exp2(2.6f * (stroke->articulation - 0.5f)),
                  .force   = 2.4f * (stroke->velocity - 0.787f),
+                 .colour  = stroke->timbre - 0.5f,
                  .chance  = chance,
                  .machine = drum->machine,
   };
@@ -349,7 +368,10 @@ apply_level(SynthHit* self, const SynthStroke* now, float* run)
 {
   const float lost = (self->energy_in + 1e-9f) / (self->energy_out + 1e-9f);
   const float loud = now->dynamics - 0.5f;
-  const float db   = loud * (loud < 0.0f ? 52.0f : 12.0f);
+  const float u    = now->timbre - 0.5f;
+
+  // Equal energy is not equal loudness: the ear hears the bright half louder
+  const float db = loud * (loud < 0.0f ? 52.0f : 12.0f) - u * (3.8f + 4.0f * u);
   const float goal =
     self->gain * self->fade * dsp_db(db) * sqrtf(fminf(fmaxf(lost, 0.04f), 25.0f));
   const float start = self->age ? self->level : goal;
