@@ -64,11 +64,19 @@ kind_of(char letter)
   return &kinds[i];
 }
 
-/// However driven a piece is, it begins, breathes and ends with less.
+/// Where a unit stands between silence and frenzy in a piece of this energy.
+///
+/// Half of it is the distance from the piece's own energy, half the share of
+/// the room that is left below or above; and however driven a piece is, it
+/// begins, breathes and ends with less.
 static float
 energy_of(const ComposeBrief* brief, const Kind* kind)
 {
-  const float energy = unit_interval(brief->energy + kind->energy - MIDDLE);
+  const float own    = brief->energy;
+  const float far    = kind->energy - MIDDLE;
+  const float share  = far < 0.0f ? own * kind->energy / MIDDLE
+                                  : own + (1.0f - own) * far / (1.0f - MIDDLE);
+  const float energy = unit_interval(0.5f * (own + far) + 0.5f * share);
   const float most   = kind->energy < 0.5f ? kind->energy + 0.12f : 1.0f;
   return energy < most ? energy : most;
 }

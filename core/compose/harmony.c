@@ -137,7 +137,7 @@ static ScoreChord
 dominant_of(const ComposeBrief* brief, const ScoreChord* goal, BaseRandom* random)
 {
   const bool     plain = richness(brief, random) < 3;
-  const float    power = brief->style->colour == COMPOSE_POWERS;
+  const bool     power = brief->style->colour == COMPOSE_POWERS;
   const uint32_t above = (goal->root + 7U + 12U - brief->piece.key) % 12U;
   return chord_of(brief, above, power ? BASE_POWER : plain ? BASE_MAJ : BASE_DOM7);
 }

@@ -6,6 +6,10 @@
 #define MAX_SECTION 8U
 #define MAX_FIRST_SECTION 4U
 
+/// A section is not thinner than this where there are parts enough.
+#define LEAST_PARTS 3U
+#define LEAST_AT_FIRST 2U
+
 /// After this many times through the form its ideas are replaced by new ones.
 #define CYCLES_PER_IDEA 2U
 
@@ -109,6 +113,27 @@ used_parts(const ComposeBrief* brief)
   return used;
 }
 
+/// Add the parts that would enter next until there are `least`.
+static uint32_t
+thicken(const ComposeBrief* brief, uint32_t layers, uint32_t may, uint32_t least)
+{
+  uint32_t n = 0;
+  for (int part = 0; part < BASE_N_PARTS; ++part) {
+    n += (layers >> part) & 1U;
+  }
+  for (; n < least && (may & ~layers); ++n) {
+    int next = -1;
+    for (int part = 0; part < BASE_N_PARTS; ++part) {
+      const bool waits = ((may & ~layers) >> part) & 1U;
+      if (waits && (next < 0 || brief->enters[part] < brief->enters[next])) {
+        next = part;
+      }
+    }
+    layers |= 1U << next;
+  }
+  return layers;
+}
+
 static uint32_t
 layers_at(const ComposePlan* self, const ComposeBrief* brief,
           const ComposeSection* section)
@@ -129,9 +154,10 @@ layers_at(const ComposePlan* self, const ComposeBrief* brief,
     const float enters = wish < peak ? wish : peak;
     layers |= (uint32_t)(section->energy >= enters) << part;
   }
-  layers &= used & ~silent[section->role];
-  // An opening that would be silent, or drums alone by chance, is played by all
-  return layers & ~(1U << BASE_DRUMS) ? layers : used;
+  const uint32_t may   = used & ~silent[section->role];
+  const bool     begin = section->role == COMPOSE_INTRO;
+  layers = thicken(brief, layers & may, may, begin ? LEAST_AT_FIRST : LEAST_PARTS);
+  return layers ? layers : used;
 }
 
 static bool

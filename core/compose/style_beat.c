@@ -332,7 +332,7 @@ const ComposeStyle compose_styles_beat[PROMPT_N_STYLES] = {
                         "x.x.x.x.x.x.x.x./x..x..x..x..x..."},
                        "x...............",
                        ambient,
-                       {24, 42, 18, 0, 30, 22, 70},
+                       {10, 34, 8, 0, 18, 12, 66},
                        {"felt piano/glass bells/synth voice/flute/cello",
                         "cello/synth voice/vibraphone/shakuhachi",
                         "felt piano/electric piano/halo pad",

@@ -2,9 +2,11 @@
 //
 //   dump STYLE SEED [KEY MODE [BARS [BEATS UNIT]]]
 //
-// STYLE is a number (PromptStyle) or a genre's name; KEY 0..11, MODE as BaseMode.
+// STYLE is a number (PromptStyle), a genre's name or a sentence; KEY 0..11, MODE
+// as BaseMode.
 
 #include "core/param/instrument.h"
+#include "core/prompt/prompt.h"
 #include "tests/compose/ask.h"
 #include "tests/test.h"
 
@@ -35,7 +37,12 @@ request_of(const char* style, uint32_t seed)
       return ask_genre(i, seed);
     }
   }
-  return ask_style((PromptStyle)(atoi(style) % PROMPT_N_STYLES), seed);
+  if (style[0] >= '0' && style[0] <= '9') {
+    return ask_style((PromptStyle)(atoi(style) % PROMPT_N_STYLES), seed);
+  }
+  ComposeRequest request = ask_genre(0, seed);
+  prompt_read(style, strlen(style), &request.intent);
+  return request;
 }
 
 int
