@@ -114,9 +114,10 @@ composing_goes_on_after_any_lost_allocation(void)
     host_run(host, 64);
     spared = was_spared();
     host_run_until_composed(host, 4800);
-    CHECK(host_news(host)->bars == 8);
-    CHECK(host_news(host)->ready == 8);
-    host_run_for(host, 48000, 480);
+    CHECK(host_news(host)->ready == host_news(host)->bars);
+    host_send_prompt(host, 0, prompt);
+    host_run_for(host, 96000, 4800);
+    CHECK(host_news(host)->bars == 8 && host_news(host)->ready == 8);
     CHECK_TEXT(host_news(host)->status, "");
     host_free(host);
     CHECK(i < 100000);
@@ -134,7 +135,6 @@ without_any_memory_the_old_piece_plays_on_and_says_why(void)
   const unsigned n_slices = host_n_slices(host);
   host_send_position(host, 0, 1, 0, 0, 120);
   host_send_prompt(host, 0, "techno");
-  host_run(host, 64);
   starving = true;
   host_run_for(host, 96000, 256);
   starving = false;
