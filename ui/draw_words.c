@@ -121,6 +121,22 @@ ui_draw_legend(cairo_t* cr, const UiTheme* theme, UiRect box, const UiMirror* mi
   }
 }
 
+/// What one might do next.
+static const char*
+advice(const UiMirror* mirror, bool editing)
+{
+  if (editing) {
+    return "Enter composes, Escape gives the keyboard back to the host.";
+  }
+  if (!mirror->piece.known) {
+    return "Click into the field and describe a piece.";
+  }
+  if (!mirror->playhead.rolling && mirror->params[PARAM_FOLLOW_HOST] >= 0.5f) {
+    return "Press play in the host to listen, or switch off Follow host to listen now.";
+  }
+  return "Generate again for another take of the same sentence.";
+}
+
 void
 ui_draw_status(cairo_t* cr, const UiTheme* theme, UiRect box, const UiMirror* mirror,
                bool editing)
@@ -139,9 +155,6 @@ ui_draw_status(cairo_t* cr, const UiTheme* theme, UiRect box, const UiMirror* mi
     ui_text_draw(cr, UI_SMALL, line, UI_LEFT, words);
   } else {
     ui_ink(cr, theme->quiet, 1.0);
-    ui_text_draw(cr, UI_SMALL, line, UI_LEFT,
-                 editing ? "Enter composes, Escape gives the keyboard back to the host."
-                 : mirror->piece.known ? "Press Generate again for another take."
-                                       : "Click into the field and describe a piece.");
+    ui_text_draw(cr, UI_SMALL, line, UI_LEFT, advice(mirror, editing));
   }
 }

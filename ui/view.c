@@ -89,15 +89,22 @@ ui_view_tick(UiView* self, double now_s)
   move_playhead(self);
 }
 
+static unsigned
+area_of(ParamId id)
+{
+  return id <= PARAM_TIMBRE        ? UI_AREA_SLIDERS
+         : id == PARAM_SEED        ? UI_AREA_HEADER
+         : id == PARAM_FOLLOW_HOST ? UI_AREA_HEADER | UI_AREA_STATUS
+                                   : 0U;
+}
+
 void
 ui_view_param(UiView* self, ParamId id, float value)
 {
   const float clamped = param_clamp(id, value);
   if (self->mirror.params[id] != clamped) {
     self->mirror.params[id] = clamped;
-    self->damage |= id <= PARAM_TIMBRE                            ? UI_AREA_SLIDERS
-                    : id == PARAM_SEED || id == PARAM_FOLLOW_HOST ? UI_AREA_HEADER
-                                                                  : 0U;
+    self->damage |= area_of(id);
   }
 }
 
