@@ -1,17 +1,23 @@
 #include "core/dsp/fast.h"
 #include "core/dsp/fm.h"
+#include "core/dsp/svf.h"
 #include "core/dsp/vec.h"
 #include "core/synth/engine.h"
 
 #include <math.h>
 #include <string.h>
 
+/// Nothing below is a tone.
+#define LOWEST_HZ 12.0f
+
 typedef struct {
-  DspFm op[SYNTH_OPERATORS];
-  float level[SYNTH_OPERATORS]; ///< At the last block's end
-  float fade[SYNTH_OPERATORS];  ///< The operator's own envelope, 1 at first
-  float shrink[SYNTH_OPERATORS];
-  float scale; ///< Of the indices at this pitch
+  DspFm       op[SYNTH_OPERATORS];
+  float       level[SYNTH_OPERATORS]; ///< At the last block's end
+  float       fade[SYNTH_OPERATORS];  ///< The operator's own envelope, 1 at first
+  float       shrink[SYNTH_OPERATORS];
+  float       scale; ///< Of the indices at this pitch
+  DspSvf      rest;  ///< Takes away what stands still: operators of one pitch make it
+  DspSvfBlock rest_block;
 } Fm;
 
 static size_t
@@ -54,7 +60,9 @@ fm_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
     return;
   }
   memset(self, 0, sizeof(*self));
-  self->scale = dsp_exp2(-p->scale * octaves);
+  self->scale             = dsp_exp2(-p->scale * octaves);
+  const DspSvfShape above = dsp_svf_high(LOWEST_HZ / touch->rate_hz, 0.7f);
+  self->rest_block        = dsp_svf_block(&above);
   for (uint32_t i = 0; i < SYNTH_OPERATORS; ++i) {
     const float t   = p->op[i].decay_s * dsp_exp2(-p->scale * octaves);
     self->fade[i]   = 1.0f;
@@ -79,7 +87,9 @@ fm_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
     if (op->level <= 0.0f) {
       continue;
     }
-    const float more    = op->offset_hz / touch->rate_hz;
+    // Low notes beat slowly, or they would be out of tune
+    const float more =
+      dsp_min(op->offset_hz / touch->rate_hz, 0.0015f * touch->freq[1]);
     const float freq[2] = {op->ratio * touch->freq[0] + more,
                            op->ratio * touch->freq[1] + more};
     self->fade[i] *= self->shrink[i];
@@ -95,6 +105,7 @@ fm_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
       dsp_fm_add(&self->op[i], freq, gain, by, push[op->into]);
     }
   }
+  dsp_svf_run_block(&self->rest, &self->rest_block, left);
   return false;
 }
 

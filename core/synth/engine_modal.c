@@ -64,11 +64,12 @@ modal_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
     // Brightness that is gone at once is none: high modes ring as well
     const float ring   = dsp_exp2(0.35f * touch->colour * log2f(p->ratio[i]));
     const float frames = p->t60_s[i] * times * ring * touch->rate_hz;
-    const float apart  = 0.5f * p->beat_hz / hz;
-    const float share  = p->beat_hz > 0.0f ? 0.6f : 1.0f;
-    add_mode(self, p->ratio[i] + apart, frames, level * share * gain[i], freq);
+    const float apart  = dsp_min(0.5f * p->beat_hz / hz, 0.0012f);
+    const float share  = p->beat_hz > 0.0f ? 0.55f : 1.0f;
+    add_mode(self, p->ratio[i] * (1.0f + apart), frames, level * share * gain[i], freq);
     if (p->beat_hz > 0.0f) {
-      add_mode(self, p->ratio[i] - apart, frames, level * 0.4f * gain[i], freq);
+      add_mode(self, p->ratio[i] * (1.0f - apart), frames, level * 0.45f * gain[i],
+               freq);
     }
   }
 }

@@ -96,18 +96,20 @@ piano_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   Piano* const                 self = (Piano*)state;
   const SynthPianoPatch* const p    = &patch->as.piano;
   Partial                      part[PARTIALS];
-  const uint32_t               n     = partials(p, touch, part);
-  const float                  freq  = touch->freq[1];
-  const float                  apart = p->beat_hz / (freq * touch->rate_hz);
-  self->n                            = 0;
-  self->tuned                        = freq;
+  const uint32_t               n    = partials(p, touch, part);
+  const float                  freq = touch->freq[1];
+  // Low strings beat slowly, or they would be out of tune
+  const float apart = dsp_min(p->beat_hz / (freq * touch->rate_hz), 0.0025f);
+  self->n           = 0;
+  self->tuned       = freq;
   for (uint32_t i = 0; i < n; ++i) {
     const float frames = part[i].t60_s * touch->rate_hz;
     // Every other partial starts the other way, so that the hammer makes no thump
     const float gain = (i & 1U) ? -part[i].gain : part[i].gain;
     if (i < PAIRS) {
-      add_mode(self, part[i].ratio, 0.4f * frames, gain, freq);
-      add_mode(self, part[i].ratio + apart, 1.2f * frames, p->after * gain, freq);
+      add_mode(self, part[i].ratio * (1.0f - 0.5f * apart), 0.4f * frames, gain, freq);
+      add_mode(self, part[i].ratio * (1.0f + 0.5f * apart), 1.2f * frames,
+               p->after * gain, freq);
     } else {
       add_mode(self, part[i].ratio, 0.6f * frames, gain, freq);
     }

@@ -30,6 +30,7 @@ spectrum(const SynthWavePatch* p, float hz, float rate_hz, float* soft, float* l
 {
   const float top  = dsp_min(18000.0f, 0.46f * rate_hz);
   const float knee = p->knee_hz > 0.0f ? p->knee_hz : 500.0f;
+  const float edge = p->top_hz > 0.0f ? p->top_hz : 5000.0f;
   uint32_t    n    = (uint32_t)(top / hz);
   n                = n < 1U ? 1U : n > DSP_DRAWN_PARTIALS ? DSP_DRAWN_PARTIALS : n;
   float sum_soft = 1e-9f, sum_loud = 1e-9f;
@@ -42,9 +43,10 @@ spectrum(const SynthWavePatch* p, float hz, float rate_hz, float* soft, float* l
     const float body = dsp_formants_gain(p->formants, SYNTH_FORMANTS,
                                          p->floor > 0.0f ? p->floor : 1.0f, f) *
                        dsp_db(tone + even);
-    soft[i]       = body * dsp_db(-p->soft_slope_db * octaves);
-    loud[i]       = body * dsp_db(-p->loud_slope_db * octaves);
-    const float w = 0.5f * synth_weight(f);
+    const float t2 = f * f / (edge * edge);
+    soft[i]        = body * dsp_db(-p->soft_slope_db * octaves) / (1.0f + t2);
+    loud[i]        = body * dsp_db(-p->loud_slope_db * octaves) / (1.0f + 0.25f * t2);
+    const float w  = 0.5f * synth_weight(f);
     sum_soft += w * soft[i] * soft[i];
     sum_loud += w * loud[i] * loud[i];
   }

@@ -37,12 +37,13 @@ typedef struct {
 #define SYNTH_FORMANTS 5U
 
 typedef struct {
-  float      tones_db[SYNTH_TONES]; ///< Partials 1..8 beside the slope
-  float      even_db;               ///< Even partials; fades out above 2 kHz
-  float      knee_hz;               ///< Where the slope begins
-  float      soft_slope_db;         ///< Fall per octave above the knee, played softly
-  float      loud_slope_db;
-  float      floor; ///< What passes beside the formants, 0 is 1
+  float tones_db[SYNTH_TONES]; ///< Partials 1..8 beside the slope
+  float even_db;               ///< Even partials; fades out above 2 kHz
+  float knee_hz;               ///< Where the slope begins
+  float soft_slope_db;         ///< Fall per octave above the knee, played softly
+  float loud_slope_db;
+  float top_hz; ///< Above it 12 dB less per octave, 0 is 5000; twice that played loudly
+  float floor;  ///< What passes beside the formants, 0 is 1
   DspFormant formants[SYNTH_FORMANTS];
   uint32_t   players; ///< 0 or 1 alone, up to 4
   float      detune_cents;
@@ -132,7 +133,7 @@ typedef struct {
   float      body;        ///< Share of the body in the sound, 0..1
   DspFormant modes[3];    ///< Of the body
   float      low_hz;      ///< An amplifier's or body's upper end
-  float      drive;       ///< Into the amplifier, 0 is clean
+  float      drive;       ///< The amplifier: 0 none, to 1 overdriven, above distorted
   float      buzz;        ///< Bridge of a sitar: brightness that grows and fades
 } SynthStringPatch;
 

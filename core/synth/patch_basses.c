@@ -133,7 +133,7 @@ static const SynthPatch patches[] = {
     .release_s = 0.05f,
     .tone      = 3.0f,
     .glide_s   = 0.06f,
-    .as.analog = {.osc           = {{.wave = DSP_SAW, .level = 0.5f}},
+    .as.analog = {.osc           = {{.wave = DSP_SAW, .level = 0.15f}},
                   .filter        = SYNTH_LADDER,
                   .cutoff_hz     = 380.0f,
                   .track         = 0.3f,

@@ -12,7 +12,7 @@ static const SynthPatch patches[] = {
     .strike =
       {.level = 0.16f, .hz = 320.0f, .q = 0.6f, .decay_s = 0.09f, .track = 0.3f},
     .lift     = {.level = 0.02f, .hz = 220.0f, .q = 0.7f, .decay_s = 0.12f},
-    .as.piano = {.hard_hz    = 1500.0f,
+    .as.piano = {.hard_hz    = 2300.0f,
                  .position   = 0.122f,
                  .stiffness  = 1.0f,
                  .t60_s      = 11.0f,
@@ -87,7 +87,7 @@ static const SynthPatch patches[] = {
            .sustain = 0.15f,
            .force   = 0.85f,
            .into    = 0},
-          {.ratio = 7.02f, .level = 0.16f, .decay_s = 0.9f, .force = 0.9f, .into = 2},
+          {.ratio = 7.0f, .level = 0.16f, .decay_s = 0.9f, .force = 0.9f, .into = 2},
           {.ratio = 2.0f, .level = 0.25f, .decay_s = 2.5f, .force = 0.7f, .into = 0}},
        .scale = 0.35f},
   },

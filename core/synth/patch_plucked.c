@@ -106,7 +106,7 @@ static const SynthPatch patches[] = {
                   .t60_high_s  = 2.4f,
                   .pickup      = 0.11f,
                   .low_hz      = 3600.0f,
-                  .drive       = 2.6f,
+                  .drive       = 1.0f,
                   .twang_cents = 6.0f},
   },
   {
@@ -122,7 +122,7 @@ static const SynthPatch patches[] = {
                   .t60_high_s  = 3.0f,
                   .pickup      = 0.09f,
                   .low_hz      = 4200.0f,
-                  .drive       = 7.0f,
+                  .drive       = 2.0f,
                   .twang_cents = 6.0f},
   },
   {

@@ -252,6 +252,42 @@ add_noises(SynthNote* self, const SynthTouch* t, float trim, float* out)
   }
 }
 
+/// Work the tone filter out anew if timbre, dynamics or pitch have moved; whether so.
+static bool
+set_tone(SynthNote* self, float db, const SynthTouch* t)
+{
+  // A cent of vibrato does not call for another filter
+  if (db == self->tone_db &&
+      fabsf(t->freq[1] - self->tone_freq) < 0.01f * self->tone_freq) {
+    return false;
+  }
+  const float pivot  = self->patch->tone > 0.0f ? self->patch->tone : 1.6f;
+  const float cycles = dsp_min(dsp_max(pivot * t->freq[1], 90.0f / t->rate_hz), 0.3f);
+  const DspSvfShape shelf = dsp_svf_shelf(cycles, 0.6f, dsp_db(db));
+  self->tone_block        = dsp_svf_block(&shelf);
+  self->tone_db           = db;
+  self->tone_freq         = t->freq[1];
+  return true;
+}
+
+/// Filter one side; `before` is the filter that fades out, or NULL.
+static void
+tilt(DspSvf* filter, const DspSvfBlock* block, const DspSvfBlock* before, float* io)
+{
+  if (!before) {
+    dsp_svf_run_block(filter, block, io);
+    return;
+  }
+  DspSvf past = *filter;
+  float  old[DSP_BLOCK];
+  memcpy(old, io, sizeof(old));
+  dsp_svf_run_block(&past, before, old);
+  dsp_svf_run_block(filter, block, io);
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    io[i] = old[i] + (float)(int32_t)i * (1.0f / (float)DSP_BLOCK) * (io[i] - old[i]);
+  }
+}
+
 /// Timbre and dynamics tilt what lies above the pitch.
 static void
 colour(SynthNote* self, const SynthPlaying* playing, const SynthTouch* t, bool stereo,
@@ -264,19 +300,12 @@ colour(SynthNote* self, const SynthPlaying* playing, const SynthTouch* t, bool s
   if (fabsf(db) < 0.02f) {
     return;
   }
-  // A cent of vibrato does not call for another filter
-  if (db != self->tone_db ||
-      fabsf(t->freq[1] - self->tone_freq) > 0.01f * self->tone_freq) {
-    const float pivot  = self->patch->tone > 0.0f ? self->patch->tone : 1.6f;
-    const float cycles = dsp_min(dsp_max(pivot * t->freq[1], 90.0f / t->rate_hz), 0.3f);
-    const DspSvfShape shelf = dsp_svf_shelf(cycles, 0.6f, dsp_db(db));
-    self->tone_block        = dsp_svf_block(&shelf);
-    self->tone_db           = db;
-    self->tone_freq         = t->freq[1];
-  }
-  dsp_svf_run_block(&self->tone[0], &self->tone_block, left);
+  const bool               known  = self->tone_freq > 0.0f;
+  const DspSvfBlock        before = self->tone_block;
+  const DspSvfBlock* const fading = set_tone(self, db, t) && known ? &before : NULL;
+  tilt(&self->tone[0], &self->tone_block, fading, left);
   if (stereo) {
-    dsp_svf_run_block(&self->tone[1], &self->tone_block, right);
+    tilt(&self->tone[1], &self->tone_block, fading, right);
   }
 }
 
