@@ -71,13 +71,20 @@ dsp_limiter_latency(const DspLimiter* self)
   return self->window - 1U + DSP_LIMITER_TAPS / 2U;
 }
 
+static inline float
+larger(float peak, float x)
+{
+  const float size = fabsf(x);
+  return size > peak ? size : peak;
+}
+
 /// Raise `peak` (n) to the largest magnitude on or between the frames of one channel.
 static void
 find_peaks(const DspLimiter* self, const float* frames, float* restrict peak,
            uint32_t n)
 {
   for (uint32_t i = 0; i < n; ++i) {
-    peak[i] = fmaxf(peak[i], fabsf(frames[i + DSP_LIMITER_TAPS / 2U - 1U]));
+    peak[i] = larger(peak[i], frames[i + DSP_LIMITER_TAPS / 2U - 1U]);
   }
   for (uint32_t p = 0; p < DSP_LIMITER_PHASES; ++p) {
     float between[DSP_LIMITER_RUN] = {0};
@@ -88,9 +95,15 @@ find_peaks(const DspLimiter* self, const float* frames, float* restrict peak,
       }
     }
     for (uint32_t i = 0; i < n; ++i) {
-      peak[i] = fmaxf(peak[i], fabsf(between[i]));
+      peak[i] = larger(peak[i], between[i]);
     }
   }
+}
+
+static inline float
+smaller(float a, float b)
+{
+  return a < b ? a : b;
 }
 
 /// A block of needs is full: keep its minima seen from the end.
@@ -99,7 +112,7 @@ turn_block(DspLimiter* self)
 {
   float least = 1.0f;
   for (uint32_t i = self->window; i-- > 0;) {
-    least           = fminf(least, self->block[i]);
+    least           = smaller(least, self->block[i]);
     self->suffix[i] = least;
   }
   self->prefix = 1.0f;
@@ -111,9 +124,9 @@ gain_for(DspLimiter* self, float need)
 {
   const uint32_t i = self->place;
   self->block[i]   = need;
-  self->prefix     = fminf(self->prefix, need);
+  self->prefix     = smaller(self->prefix, need);
   const float least =
-    i + 1 < self->window ? fminf(self->prefix, self->suffix[i + 1]) : self->prefix;
+    i + 1 < self->window ? smaller(self->prefix, self->suffix[i + 1]) : self->prefix;
   self->now =
     least < self->now ? least : self->now + self->release * (least - self->now);
   if (self->now > 0.99999f && least >= 1.0f) {
@@ -136,7 +149,7 @@ is_below(const float* frames, uint32_t n, float bound)
 {
   float most = 0.0f;
   for (uint32_t i = 0; i < n; ++i) {
-    most = fmaxf(most, fabsf(frames[i]));
+    most = larger(most, frames[i]);
   }
   return most < bound;
 }

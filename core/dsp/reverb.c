@@ -1,5 +1,7 @@
 #include "core/dsp/reverb.h"
 
+#include "core/dsp/fast.h"
+
 #include <math.h>
 
 #define LINES DSP_REVERB_LINES
@@ -101,7 +103,7 @@ dsp_reverb_tick(DspReverb* self)
     DspReverbLine* const line = &self->lines[i];
     line->phase += line->turn;
     line->phase -= (float)(line->phase >= 1.0f);
-    line->delay.target = line->length + self->depth * sinf(6.2831853f * line->phase);
+    line->delay.target = line->length + self->depth * dsp_sin(line->phase);
     dsp_glide_tick(&line->delay, 1.0f);
   }
 }

@@ -379,7 +379,8 @@ apply_level(SynthHit* self, const SynthStroke* now, float* run)
   float       peak  = 0.0f;
   for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
     run[i] *= start + step * (float)i;
-    peak = fmaxf(peak, fabsf(run[i]));
+    const float size = fabsf(run[i]);
+    peak             = size > peak ? size : peak;
   }
   self->level = goal;
   return peak;

@@ -135,7 +135,8 @@ static float
 peak_of(const float* frames, uint32_t n, float peak)
 {
   for (uint32_t i = 0; i < n; ++i) {
-    peak = fmaxf(peak, fabsf(frames[i]));
+    const float size = fabsf(frames[i]);
+    peak             = size > peak ? size : peak;
   }
   return peak;
 }
@@ -236,8 +237,8 @@ level(SynthMix* self, float sum[2][SYNTH_CHUNK], uint32_t n, uint32_t place)
   }
 }
 
-static void
-write_silence(const SynthMix* self, float* const* out, uint32_t n)
+void
+synth_mix_rest(const SynthMix* self, float* const* out, uint32_t n)
 {
   for (uint32_t c = 0; c < 2U * self->n_stems; ++c) {
     memset(out[c], 0, n * sizeof(float));
@@ -264,7 +265,7 @@ synth_mix_run(SynthMix* self, float* const sources[SYNTH_N_SOURCES][2],
   mix_strips(self, sources, active, n, place);
   level(self, sum, n, place);
   if (!(self->square < too_much)) { // Also true of what is no number
-    write_silence(self, out, n);
+    synth_mix_rest(self, out, n);
     return false;
   }
   const uint32_t wait = dsp_limiter_latency(&self->limiter);

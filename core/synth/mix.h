@@ -65,6 +65,9 @@ RT_FN bool synth_mix_run(SynthMix* self, float* const sources[SYNTH_N_SOURCES][2
                          const bool active[SYNTH_N_SOURCES], float* const* out,
                          uint32_t n, uint32_t place);
 
+/// [rt] Write `n` frames of silence.
+RT_FN void synth_mix_rest(const SynthMix* self, float* const* out, uint32_t n);
+
 /// [rt] Whether nothing sounds and nothing waits.
 RT_FN bool synth_mix_is_silent(const SynthMix* self);
 

@@ -246,8 +246,6 @@ static bool
 render_run(Synth* self, float* const* out, uint32_t n)
 {
   float pairs[SYNTH_N_SOURCES][2][SYNTH_CHUNK];
-  bool  active[SYNTH_N_SOURCES];
-  memset(pairs, 0, sizeof(pairs));
 #define PAIR(s)                                                                        \
   {                                                                                    \
     pairs[s][0], pairs[s][1]                                                           \
@@ -255,12 +253,23 @@ render_run(Synth* self, float* const* out, uint32_t n)
   float* const sources[SYNTH_N_SOURCES][2] = {PAIR(0), PAIR(1), PAIR(2), PAIR(3),
                                               PAIR(4), PAIR(5), PAIR(6), PAIR(7)};
 #undef PAIR
+  bool active[SYNTH_N_SOURCES];
+  bool any = false;
   for (uint32_t s = 0; s < SYNTH_N_SOURCES; ++s) {
     active[s] =
       synth_voices_active(self->voices, s) || synth_drums_active(self->drums, s);
+    any = any || active[s];
   }
-  synth_voices_render(self->voices, sources, n);
+  const bool rests = !any && synth_mix_is_silent(&self->mix);
+  if (!rests) {
+    memset(pairs, 0, sizeof(pairs));
+  }
+  synth_voices_render(self->voices, sources, n); // Also when resting: their time passes
   synth_drums_render(self->drums, sources, n);
+  if (rests) {
+    synth_mix_rest(&self->mix, out, n);
+    return true;
+  }
   return synth_mix_run(&self->mix, sources, active, out, n, self->place);
 }
 
