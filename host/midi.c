@@ -95,8 +95,9 @@ host_midi_add(HostMidi* self, uint32_t ticks, const uint8_t* bytes, uint32_t n)
   if (!is_channel_message(bytes, n)) {
     return;
   }
-  const uint32_t part = part_of_channel(bytes[0] & 0x0FU);
-  if (part >= HOST_N_PARTS) {
+  const uint32_t part       = part_of_channel(bytes[0] & 0x0FU);
+  const bool     is_in_head = !ticks && (bytes[0] & 0xF0U) == PROGRAM;
+  if (part >= HOST_N_PARTS || is_in_head) {
     return;
   }
   HostTrack* const track = &self->tracks[part];

@@ -27,7 +27,8 @@ typedef struct {
 /// [host] Take a message of `n` bytes, 1 to 3, at or after the last one's time.
 ///
 /// Channels 1 to 6 are the parts from the lead to the bass, 10 the drums;
-/// anything else, and what is no channel message, is left out.
+/// anything else, and what is no channel message, is left out; so is a program at
+/// the very beginning, because the track opens with the piece's.
 void host_midi_add(HostMidi* self, uint32_t ticks, const uint8_t* bytes, uint32_t n);
 
 /// [host] Write the file; notes that still sound end at `end_ticks`.

@@ -100,6 +100,18 @@ notes_stand_at_their_ticks(void)
 }
 
 static void
+the_first_program_is_not_said_twice(void)
+{
+  HostMidi        midi  = {0};
+  const HostPiece piece = waltz();
+  host_midi_add(&midi, 0, (const uint8_t[]){0xC5, 32}, 2);
+  host_midi_add(&midi, 960, (const uint8_t[]){0xC5, 33}, 2);
+  write_file(&midi, &piece);
+  CHECK(FIND(0, 0xC5, 32, 0x87, 0x40, 0xC5, 33) > 0);
+  host_midi_drop(&midi);
+}
+
+static void
 a_note_that_never_ended_is_ended(void)
 {
   HostMidi        midi  = {0};
@@ -167,6 +179,7 @@ main(void)
   RUN(the_first_track_has_tempo_meter_and_key);
   RUN(each_part_has_a_name_and_a_program);
   RUN(notes_stand_at_their_ticks);
+  RUN(the_first_program_is_not_said_twice);
   RUN(a_note_that_never_ended_is_ended);
   RUN(what_is_no_channel_message_is_left_out);
   RUN(keys_are_signed_as_musicians_write_them);
