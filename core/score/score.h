@@ -56,7 +56,7 @@ typedef struct {
 typedef struct {
   uint32_t          first_bar;                ///< In the piece, from 0
   uint32_t          n_bars;                   ///< 1..SCORE_MAX_SECTION_BARS
-  char              label[SCORE_LABEL_BYTES]; ///< "verse", "A", ...; no control codes
+  char              label[SCORE_LABEL_BYTES]; ///< "verse", "A", ...; printable ASCII
   float             energy;                   ///< 0..1
   uint32_t          n_notes, n_chords;
   const ScoreNote*  notes;         ///< (n_notes), by start, then part, then pitch

@@ -55,7 +55,7 @@ label_is_valid(const char label[SCORE_LABEL_BYTES])
     if (!c) {
       return true;
     }
-    if (c < 0x20U || c == 0x7FU) {
+    if (c < 0x20U || c > 0x7EU) {
       return false;
     }
   }

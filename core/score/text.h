@@ -2,8 +2,19 @@
 //
 // One line per fact, space-separated, the version first; numbers are written
 // in the C locale and read back exactly.  Instruments go by name, so that the
-// catalogue may grow.  Unknown line names are skipped, so that a later minor
-// version can be read.
+// catalogue may grow; one that is unknown becomes the nearest by its program.
+// Unknown line names are skipped, so that a later minor version can be read.
+//
+//   estro-score 1                the version
+//   take 3                       then seed, key, mode, meter, tempo and bars
+//   swing 0.5 480                amount, unit
+//   sliders 0.5 0.5 0.5          dynamics, articulation, timbre
+//   knobs 0.5 0.5 0.5 0.5        creativity, density, complexity, energy
+//   part bass 1 -3 0 0.1 32 upright bass   used, level, pan, send, program, name
+//   section 4 0.5 verse          bars, energy, label; it follows the one before
+//   chord 0 10 10 maj7           start, root, bass, quality
+//   note bass 0 900 34 90 -4 3   part, start, length, pitch, velocity, push, lift
+//   end 1 1                      how many sections and notes there were
 
 #ifndef SCORE_TEXT_H
 #define SCORE_TEXT_H

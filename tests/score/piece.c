@@ -113,7 +113,7 @@ piece_random_view(const ScorePiece* piece, uint32_t n_bars, uint32_t density,
     ScoreNote    notes[1024];
     ScoreSection plan = {.first_bar = bar,
                          .n_bars    = n,
-                         .label     = "verse \xC3\xA9",
+                         .label     = "verse 2 ~",
                          .energy    = base_random_unit(random),
                          .n_chords  = n * bar_ticks > 480U ? 2U : 0U,
                          .notes     = notes,

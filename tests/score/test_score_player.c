@@ -91,7 +91,7 @@ static void
 the_count_in_is_silent(void)
 {
   ScoreNote        notes[] = {note_at(0, 480, BASE_LEAD, 60),
-                              note_at(1920, 480, BASE_LEAD, 64)};
+                              note_at(3600, 100, BASE_LEAD, 64)};
   const ScorePiece piece   = piece_plain(1);
   notes[0].push_ticks      = -100;
   ScoreView* view          = piece_view(&piece, 1, notes, 2);

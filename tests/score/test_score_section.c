@@ -111,6 +111,8 @@ a_section_must_be_within_its_ranges(void)
   plan          = good;
   plan.label[0] = '\n';
   CHECK(try_plan(plan, four) == BASE_BAD_INPUT);
+  plan.label[0] = '\xC3'; // Half a letter, which no window could draw
+  CHECK(try_plan(plan, four) == BASE_BAD_INPUT);
   memset(plan.label, 'x', sizeof(plan.label)); // No end
   CHECK(try_plan(plan, four) == BASE_BAD_INPUT);
   plan         = good;
