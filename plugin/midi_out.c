@@ -34,20 +34,31 @@ put(PluginMidiOut* self, uint32_t frame, const uint8_t* message, uint32_t n_byte
   return true;
 }
 
+/// End the notes of a word of pitches; false if there was no room for all.
+static bool
+pay_word(PluginMidiOut* self, unsigned part, unsigned word)
+{
+  uint32_t* const owed = &self->owed[part][word];
+  for (unsigned bit = 0; *owed; ++bit) {
+    const uint8_t off[3] = {(uint8_t)(NOTE_OFF | channel(part)),
+                            (uint8_t)(word * 32 + bit), 64};
+    if (!(*owed >> bit & 1U)) {
+      continue;
+    }
+    if (!put(self, 0, off, sizeof off)) {
+      return false;
+    }
+    *owed &= ~(1U << bit);
+  }
+  return true;
+}
+
 static void
 pay(PluginMidiOut* self)
 {
-  for (unsigned part = 0; part < BASE_N_PARTS; ++part) {
-    for (unsigned pitch = 0; pitch < 128; ++pitch) {
-      const uint32_t bit = 1U << (pitch % 32);
-      if (!(self->owed[part][pitch / 32] & bit)) {
-        continue;
-      }
-      const uint8_t off[3] = {(uint8_t)(NOTE_OFF | channel(part)), (uint8_t)pitch, 64};
-      if (!put(self, 0, off, sizeof off)) {
-        return;
-      }
-      self->owed[part][pitch / 32] &= ~bit;
+  for (unsigned i = 0; i < BASE_N_PARTS * 4; ++i) {
+    if (!pay_word(self, i / 4, i % 4)) {
+      return;
     }
   }
 }
