@@ -53,12 +53,12 @@ push_meta(HostMidi* self, HostTrack* track, uint8_t type, const void* bytes, siz
 }
 
 static void
-count_note(HostMidi* self, HostTrack* track, const uint8_t* bytes)
+count_note(HostTrack* track, const uint8_t* bytes)
 {
   uint8_t* const sounding = &track->sounding[bytes[1]];
   if ((bytes[0] & 0xF0U) == NOTE_ON && bytes[2]) {
-    ++self->n_notes;
-    *sounding = (uint8_t)(*sounding < UINT8_MAX ? *sounding + 1 : *sounding);
+    track->has_notes = true;
+    *sounding        = (uint8_t)(*sounding < UINT8_MAX ? *sounding + 1 : *sounding);
   } else if (*sounding) {
     --*sounding;
   }
@@ -95,14 +95,16 @@ host_midi_add(HostMidi* self, uint32_t ticks, const uint8_t* bytes, uint32_t n)
   if (!is_channel_message(bytes, n)) {
     return;
   }
-  const uint32_t part       = part_of_channel(bytes[0] & 0x0FU);
-  const bool     is_in_head = !ticks && (bytes[0] & 0xF0U) == PROGRAM;
-  if (part >= HOST_N_PARTS || is_in_head) {
+  const uint32_t part = part_of_channel(bytes[0] & 0x0FU);
+  if (part >= HOST_N_PARTS) {
     return;
   }
   HostTrack* const track = &self->tracks[part];
+  if ((bytes[0] & 0xF0U) == PROGRAM && !track->has_notes) {
+    return; // The track's head says it
+  }
   if ((bytes[0] & 0xE0U) == NOTE_OFF) { // An end or a beginning
-    count_note(self, track, bytes);
+    count_note(track, bytes);
   }
   push_delta(self, track, ticks);
   push(self, track, bytes, n);

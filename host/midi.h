@@ -15,20 +15,20 @@ typedef struct {
   uint8_t* bytes;
   size_t   n_bytes, capacity;
   uint32_t last_ticks;
+  bool     has_notes;
   uint8_t  sounding[128]; ///< Notes begun and not ended, by pitch
 } HostTrack;
 
 typedef struct {
   HostTrack tracks[HOST_N_PARTS]; ///< Without headers yet
-  uint32_t  n_notes;
   bool      is_short_of_memory;
 } HostMidi;
 
 /// [host] Take a message of `n` bytes, 1 to 3, at or after the last one's time.
 ///
 /// Channels 1 to 6 are the parts from the lead to the bass, 10 the drums;
-/// anything else, and what is no channel message, is left out; so is a program at
-/// the very beginning, because the track opens with the piece's.
+/// anything else, and what is no channel message, is left out; so is a program
+/// before the part's first note, because the track opens with the piece's.
 void host_midi_add(HostMidi* self, uint32_t ticks, const uint8_t* bytes, uint32_t n);
 
 /// [host] Write the file; notes that still sound end at `end_ticks`.
