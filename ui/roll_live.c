@@ -135,11 +135,17 @@ draw_section_name(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
   const double           from    = roll->left / roll->px_per_tick;
   const UiSection* const section = ui_mirror_section_at(mirror, from);
   const double           bar     = ui_mirror_bar_ticks(mirror);
-  if (section) {
-    ui_draw_roll_section(
-      cr, theme, shape, section,
-      fmax(ui_roll_x(roll, section->first * bar), roll->box.x + 4),
-      ui_roll_x(roll, ((double)section->first + section->bars) * bar));
+  if (!section) {
+    return;
+  }
+  const double begin = ui_roll_x(roll, section->first * bar);
+  const double end   = ui_roll_x(roll, ((double)section->first + section->bars) * bar);
+  if (begin < roll->box.x) {
+    ui_ink(cr, theme->panel, 1.0);
+    cairo_rectangle(cr, roll->box.x, shape->sections.y, end - roll->box.x,
+                    shape->sections.h);
+    cairo_fill(cr);
+    ui_draw_roll_section(cr, theme, shape, section, roll->box.x - 1, end);
   }
 }
 

@@ -116,7 +116,7 @@ void ui_view_leave(UiView* self);
 
 /// [ui] The first button goes down, or up.
 void ui_view_press(UiView* self, const UiPointer* at);
-void ui_view_release(UiView* self);
+void ui_view_release(UiView* self, const UiPointer* at);
 
 /// [ui] The middle button pastes what is selected elsewhere.
 void ui_view_middle(UiView* self, const UiPointer* at);

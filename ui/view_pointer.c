@@ -163,8 +163,9 @@ ui_view_press(UiView* self, const UiPointer* at)
 }
 
 void
-ui_view_release(UiView* self)
+ui_view_release(UiView* self, const UiPointer* at)
 {
+  heat_up(self, ui_view_place(self, at->x, at->y));
   const UiPlace place = self->held;
   self->held          = UI_ON_NOTHING;
   self->damage |= area_of(place);

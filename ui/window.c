@@ -199,6 +199,16 @@ press(UiWindow* self, const XButtonEvent* event)
 }
 
 static void
+release(UiWindow* self, const XButtonEvent* event)
+{
+  if (event->button == Button1) {
+    const UiPointer at = pointer(self, event->x, event->y, event->state);
+    self->time         = event->time;
+    ui_view_release(self->view, &at);
+  }
+}
+
+static void
 move(UiWindow* self, const XMotionEvent* event)
 {
   const UiPlace   was = self->view->hot;
@@ -243,15 +253,16 @@ handle(UiWindow* self, XEvent* event)
     press(self, &event->xbutton);
     break;
   case ButtonRelease:
-    if (event->xbutton.button == Button1) {
-      ui_view_release(self->view);
-    }
+    release(self, &event->xbutton);
     break;
   case MotionNotify:
     move(self, &event->xmotion);
     break;
   case LeaveNotify:
-    ui_view_leave(self->view);
+    // A window manager that looks at a click first does not move the pointer
+    if (event->xcrossing.mode == NotifyNormal) {
+      ui_view_leave(self->view);
+    }
     break;
   case KeyPress:
   case KeyRelease:

@@ -135,7 +135,7 @@ states_can_be_told_apart(void)
   const UiPointer at = {r.view.layout.field.x + 200, r.view.layout.field.y + 20, 2,
                         false};
   ui_view_press(&r.view, &at);
-  ui_view_release(&r.view);
+  ui_view_release(&r.view, &at);
   ui_view_param(&r.view, PARAM_DYNAMICS, 0.2f);
   ui_view_param(&r.view, PARAM_FOLLOW_HOST, 0.0f);
   recorder_playhead(&r, 1.0, 10 * 3 * BASE_PPQ + 700.0, true, true);

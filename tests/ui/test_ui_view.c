@@ -17,7 +17,7 @@ click(UiRect box, double share)
   const UiPointer at = in(box, share);
   ui_view_move(&r.view, &at);
   ui_view_press(&r.view, &at);
-  ui_view_release(&r.view);
+  ui_view_release(&r.view, &at);
 }
 
 static void
@@ -95,7 +95,7 @@ a_button_left_before_release_does_nothing(void)
   ui_view_move(&r.view, &on);
   ui_view_press(&r.view, &on);
   ui_view_move(&r.view, &off);
-  ui_view_release(&r.view);
+  ui_view_release(&r.view, &off);
   CHECK(r.n_composed == 0);
   recorder_free(&r);
 }
@@ -124,7 +124,7 @@ a_slider_follows_the_pointer_between_touch_and_release(void)
   ui_view_press(&r.view, &a);
   ui_view_move(&r.view, &b);
   CHECK(r.n_touches == 1 && r.n_releases == 0);
-  ui_view_release(&r.view);
+  ui_view_release(&r.view, &a);
   CHECK(r.n_releases == 1 && r.set_id == PARAM_TIMBRE && r.set_value == 1.0f);
   CHECK(r.view.mirror.params[PARAM_TIMBRE] == 1.0f);
   recorder_free(&r);
@@ -140,7 +140,7 @@ shift_makes_small_steps(void)
   ui_view_press(&r.view, &a);
   CHECK(r.n_sets == 0); // It does not jump to the pointer
   ui_view_move(&r.view, &b);
-  ui_view_release(&r.view);
+  ui_view_release(&r.view, &a);
   CHECK(r.set_value > 0.51f && r.set_value < 0.56f);
   a.shift = false;
   ui_view_wheel(&r.view, &a, 1.0);
@@ -158,12 +158,12 @@ a_double_click_resets_a_slider(void)
   recorder_init(&r);
   UiPointer at = in(r.view.layout.slider[1], 0.9);
   ui_view_press(&r.view, &at);
-  ui_view_release(&r.view);
+  ui_view_release(&r.view, &at);
   CHECK(r.set_value > 0.8f);
   at.clicks = 2;
   ui_view_press(&r.view, &at);
   ui_view_move(&r.view, &at);
-  ui_view_release(&r.view);
+  ui_view_release(&r.view, &at);
   CHECK(r.set_value == param_info(PARAM_ARTICULATION)->preset);
   recorder_free(&r);
 }
@@ -200,7 +200,7 @@ selecting_by_pointer_offers_the_text(void)
   UiPointer at = in(r.view.layout.field, 0.06);
   at.clicks    = 2;
   ui_view_press(&r.view, &at);
-  ui_view_release(&r.view);
+  ui_view_release(&r.view, &at);
   CHECK_TEXT(r.copied[1], "walking");
   ui_view_key(&r.view, UI_KEY_CUT, false, true);
   CHECK_TEXT(r.copied[0], "walking");

@@ -136,6 +136,20 @@ generating_again_moves_the_seed_on(void)
 }
 
 static void
+a_window_manager_may_look_at_clicks_first(void)
+{
+  const UiRect button = layout().generate;
+  open_stereo();
+  XGrabButton(host.display, Button1, AnyModifier, host.top, True, ButtonPressMask,
+              GrabModeSync, GrabModeAsync, None, None);
+  ui_host_click(&host, middle_x(button), middle_y(button), Button1);
+  XAllowEvents(host.display, ReplayPointer, CurrentTime);
+  ui_host_run(&host, 4);
+  CHECK(host.n_prompts == 1);
+  close_all();
+}
+
+static void
 copied_text_can_be_pasted(void)
 {
   open_stereo();
@@ -236,6 +250,7 @@ main(int argc, char** argv)
   RUN(closing_while_writing_gives_the_keyboard_back);
   RUN(a_typed_sentence_is_composed_by_enter);
   RUN(generating_again_moves_the_seed_on);
+  RUN(a_window_manager_may_look_at_clicks_first);
   RUN(copied_text_can_be_pasted);
   RUN(a_dragged_slider_writes_its_port);
   RUN(the_multi_plugin_has_its_own_ports);
