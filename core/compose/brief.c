@@ -119,7 +119,6 @@ compose_brief(ComposeBrief* self, const ComposeRequest* request,
   self->density    = moved(intent->density.value, self->piece.density);
   self->complexity = moved(intent->complexity.value, self->piece.complexity);
   self->energy     = moved(intent->energy.value, self->piece.energy);
-  self->tension    = within(intent->tension.value, -1.0f, 1.0f, 0.0f);
   self->build      = within(intent->build.value, -1.0f, 1.0f, 0.0f);
   if (!piece) {
     self->piece.n_bars = compose_plan_length(self, request);

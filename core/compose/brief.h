@@ -17,7 +17,6 @@ typedef struct {
   const ComposeStyle*
            colours; ///< Of the second genre if it weighs, for the upper parts
   float    creativity, density, complexity, energy; ///< 0..1, settled
-  float    tension;                                 ///< -1..1
   float    build;                                   ///< -1 fades .. +1 builds up
   float    enters[BASE_N_PARTS]; ///< Energy at which a used part plays
   uint32_t wanted;               ///< Bit per part

@@ -189,8 +189,17 @@ says_only_nothing(const PromptIntent* intent)
   return !wishes;
 }
 
+/// A send as the sentence wants it: half of it at 0, half as much again at 1.
+static float
+wet(float send, float reverb)
+{
+  const float wish = reverb >= 0.0f && reverb <= 1.0f ? reverb : 0.5f;
+  const float sent = send * (0.5f + wish);
+  return sent < 1.0f ? sent : 1.0f;
+}
+
 static void
-place(ComposeBrief* self)
+place(ComposeBrief* self, float reverb)
 {
   // lead, counter, chords, pad, arp, bass, drums
   static const float levels[4][BASE_N_PARTS] = {
@@ -213,7 +222,7 @@ place(ComposeBrief* self)
     ScorePart* const part = &self->piece.parts[i];
     const ComposeMix mix  = compose_brief_style(self, (BasePart)i)->mix;
     part->level_db        = levels[mix][i];
-    part->send            = sends[mix][i];
+    part->send            = wet(sends[mix][i], reverb);
     part->pan             = side * pans[i];
   }
 }
@@ -237,6 +246,6 @@ compose_cast(ComposeBrief* self, const PromptIntent* intent, const ScorePiece* p
   }
   if (!piece) {
     hire_wanted(self, intent);
-    place(self);
+    place(self, intent->reverb.value);
   }
 }

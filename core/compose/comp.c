@@ -23,6 +23,21 @@ notes_to_voice(const ComposeBar* bar, const ScoreChord* chord)
   return compose_rotate(mask, chord->root);
 }
 
+/// Let the second voice from above sound an octave lower, so that a pad is wide.
+static void
+open_up(ComposeMemory* voicing)
+{
+  const uint32_t n = voicing->n_voices;
+  if (n < 3) {
+    return;
+  }
+  const int dropped = voicing->voices[n - 2] - 12;
+  for (uint32_t i = n - 2; i > 0; --i) {
+    voicing->voices[i] = voicing->voices[i - 1];
+  }
+  voicing->voices[0] = dropped;
+}
+
 static uint32_t
 stack(uint16_t mask, int lowest, int voices[COMPOSE_MAX_VOICES])
 {
@@ -52,7 +67,7 @@ static int
 centre_of(const ComposeBar* bar)
 {
   const bool powers = bar->brief->style->colour == COMPOSE_POWERS;
-  return bar->part == BASE_PAD ? 62 : powers ? 48 : 60;
+  return bar->part == BASE_PAD ? 63 : powers ? 48 : 60;
 }
 
 static void
@@ -62,12 +77,15 @@ voice(const ComposeBar* bar, const ScoreChord* chord, ComposeMemory* memory)
   const int      centre = centre_of(bar);
   ComposeMemory  best   = {0};
   int            least  = 0;
-  for (int lowest = centre - 12; lowest < centre + 3; ++lowest) {
+  for (int lowest = centre - 12; lowest < centre + 6; ++lowest) {
     ComposeMemory tried = {0};
     if (!compose_has(mask, lowest)) {
       continue;
     }
-    tried.n_voices  = stack(mask, lowest, tried.voices);
+    tried.n_voices = stack(mask, lowest, tried.voices);
+    if (bar->part == BASE_PAD) {
+      open_up(&tried);
+    }
     const int worth = effort(memory, tried.voices, tried.n_voices, centre);
     if (!best.n_voices || worth < least) {
       best  = tried;

@@ -2,6 +2,7 @@
 
 #include "core/compose/harmony.h"
 #include "core/compose/melody.h"
+#include "core/compose/progression.h"
 #include "core/compose/scale.h"
 #include "core/param/instrument.h"
 
@@ -44,7 +45,7 @@ compose_lead_draft(ComposeLead* self, const ComposeBrief* brief,
 
   *self        = (ComposeLead){0};
   self->n_bars = n_bars;
-  compose_harmony(self, brief, intent, material, &harmony);
+  compose_progression(self, brief, intent, material, &harmony);
   compose_melody(self, brief, material, &melody);
 }
 
@@ -135,6 +136,24 @@ replace_bar(ComposeLead* self, uint32_t bar_ticks, uint32_t bar, ScoreChord chor
   self->n_chords    = n + 1;
 }
 
+/// Bend the melody of `bar` to the chords that were put there.
+static void
+suit_melody(ComposeLead* self, const ComposeBrief* brief, uint32_t bar)
+{
+  const uint16_t scale =
+    compose_rotate(compose_parent((BaseMode)brief->piece.mode), brief->piece.key);
+  for (uint32_t i = 0; i < self->n_notes; ++i) {
+    ScoreNote* const note = &self->notes[i];
+    if (note->start_ticks / brief->meter.bar_ticks == bar) {
+      const ScoreChord* const chord = compose_lead_chord(self, note->start_ticks);
+      const bool              firm  = note->length_ticks >= BASE_PPQ;
+      const uint16_t          mask =
+        firm ? compose_chord_tones(chord) : compose_chord_scale(scale, chord);
+      note->pitch = (uint8_t)compose_nearest(mask, note->pitch);
+    }
+  }
+}
+
 static void
 come_home(ComposeLead* self, const ComposeBrief* brief, bool asked_chords,
           BaseRandom* random)
@@ -143,6 +162,7 @@ come_home(ComposeLead* self, const ComposeBrief* brief, bool asked_chords,
   const uint32_t last      = self->n_bars - 1;
   if (last >= 1 && !asked_chords) {
     replace_bar(self, bar_ticks, last - 1, compose_harmony_dominant(brief, random));
+    suit_melody(self, brief, last - 1);
   }
   replace_bar(self, bar_ticks, last, compose_harmony_degree(brief, 1, random));
   int low  = 0;
