@@ -52,7 +52,7 @@ partials(const SynthPianoPatch* p, const SynthTouch* touch, Partial* out)
   const float top     = dsp_min(11000.0f, 0.45f * touch->rate_hz);
   const float hard =
     p->hard_hz *
-    dsp_exp2(0.42f * octaves + 3.4f * (touch->force - 0.5f) + 1.2f * touch->colour);
+    dsp_exp2(0.3f * octaves + 3.4f * (touch->force - 0.5f) + 1.2f * touch->colour);
   const float t60 = dsp_min(p->t60_s * dsp_exp2(-0.72f * octaves), 2.2f * p->t60_s);
   float       sum = 1e-9f;
   uint32_t    n   = 0;
@@ -66,9 +66,9 @@ partials(const SynthPianoPatch* p, const SynthTouch* touch, Partial* out)
     const float h      = f / hard;
     const float comb   = fabsf(dsp_sin(0.5f * k * p->position)) + 0.06f;
     const float hammer = 1.0f / (1.0f + h * h * sqrtf(1.0f + h * h * 0.2f));
-    const float board  = f * f / (f * f + 75.0f * 75.0f); // Small for the lowest tones
+    const float board  = f * f / (f * f + 48.0f * 48.0f); // Small for the lowest tones
     out[n].ratio       = ratio;
-    out[n].gain        = comb * hammer * board / sqrtf(k);
+    out[n].gain        = comb * hammer * board / k;
     out[n].t60_s       = 1.0f / (1.0f / t60 + p->high_share * f * f * 4.0e-8f);
     sum += 0.5f * synth_weight(f) * out[n].gain * out[n].gain;
   }

@@ -76,7 +76,7 @@ tone(const SynthStringPatch* p, const SynthTouch* touch, float freq)
   const float high    = p->high_hz > 0.0f ? p->high_hz : 4000.0f;
   const float frames  = touch->rate_hz * dsp_exp2(-scale * octaves);
   return (DspStringTone){freq, p->t60_s * frames, high / touch->rate_hz,
-                         p->t60_high_s * frames};
+                         p->t60_high_s * touch->rate_hz * dsp_exp2(-0.15f * octaves)};
 }
 
 static void

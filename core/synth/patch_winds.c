@@ -300,7 +300,7 @@ static const SynthPatch patches[] = {
     .vibrato_delay_s = 0.4f,
     .tremolo_db      = 0.4f,
     .breath          = {.level = 0.0088f, .hz = 2400.0f, .q = 0.5f, .decay_s = 0.08f},
-    .as.wave = {.tones_db = {0.0f, -8.0f, -3.0f, -6.0f, -6.0f, -6.0f, -8.0f, -6.0f},
+    .as.wave = {.tones_db = {0.0f, -12.0f, -4.0f, -8.0f, -3.0f, -6.0f, -4.0f, -6.0f},
                 .even_db  = -20.0f,
                 .knee_hz  = 1200.0f,
                 .soft_slope_db = 19.0f,

@@ -54,7 +54,7 @@ tone_render(Tone* self, Sound* sound, uint32_t from, uint32_t to, uint32_t split
     n          = n < to - at ? n : to - at;
     out[0][0]  = sound->left + at;
     out[0][1]  = sound->right + at;
-    synth_voices_render(self->voices, out, n);
+    synth_voices_render(self->voices, (float* const(*)[2])out, n);
     at += n;
   }
 }
