@@ -9,6 +9,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/thread.h"
+#include "core/dsp/glide.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,5 +37,13 @@ RT_FN void dsp_ring_write(DspRing* self, const float* in, uint32_t n);
 ///
 /// `delay` is within [n, size]; the run is valid until the next write.
 RT_FN const float* dsp_ring_read(const DspRing* self, uint32_t delay);
+
+/// [rt] Write to `out` what was `delay` frames before each of the next `n`, between
+/// frames by a cubic (Catmull and Rom, 1974).
+///
+/// The first of them is frame `place` of the glide's tick.  Every delay is within
+/// [n + 2, size - 2].
+RT_FN void dsp_ring_sweep(const DspRing* self, const DspGlide* delay, uint32_t place,
+                          float* out, uint32_t n);
 
 #endif
