@@ -291,6 +291,7 @@ static const SynthKit lofi = {
   LINES(lofi_lines),
   .parent  = &studio,
   .hold_hz = 13000,
+  .tape    = true,
   .room    = 0.1f,
 };
 

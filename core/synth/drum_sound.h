@@ -87,6 +87,7 @@ typedef struct SynthKit {
   float                  room;    ///< Share of a small room around it, 0..1
   float                  hold_hz; ///< Sampled anew so often, for grain; 0 for never
   float                  level_db;
+  bool                   tape; ///< Its pieces come from a worn tape
 } SynthKit;
 
 /// [any] The kit of this id of the catalogue, the studio kit if it is none.

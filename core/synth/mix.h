@@ -8,6 +8,7 @@
 #define SYNTH_MIX_H
 
 #include "core/dsp/compress.h"
+#include "core/dsp/echo.h"
 #include "core/dsp/limiter.h"
 #include "core/dsp/reverb.h"
 #include "core/synth/strip.h"
@@ -23,9 +24,13 @@ typedef struct {
 
 typedef struct {
   SynthBus   bus;
-  SynthSpace hall;    ///< What the style sends to
-  SynthSpace room;    ///< What a kit or an instrument stands in
-  DspRing    late[2]; ///< What waits for the limiter
+  SynthSpace hall; ///< What the style sends to
+  SynthSpace room; ///< What a kit or an instrument stands in
+  DspEcho    echo;
+  bool       echo_awake;
+  uint32_t   echo_rest; ///< Ticks that it may still repeat
+  float      echo_peak; ///< Of this tick
+  DspRing    late[2];   ///< What waits for the limiter
 } SynthStem;
 
 typedef struct {
@@ -51,8 +56,9 @@ RT_FN void synth_mix_reset(SynthMix* self);
 /// [rt] Glide to a stereo width 0..2 (1 as played) and a linear gain of all.
 RT_FN void synth_mix_master(SynthMix* self, float width, float volume);
 
-/// [rt] The hall rings for `decay_s`.
-RT_FN void synth_mix_hall(SynthMix* self, float decay_s);
+/// [rt] The hall rings for `decay_s`; the echo repeats after
+/// `repeat_s`, at most 0.6.
+RT_FN void synth_mix_spaces(SynthMix* self, float decay_s, float repeat_s);
 
 /// [rt] A new tick begins.
 RT_FN void synth_mix_tick(SynthMix* self);

@@ -7,10 +7,13 @@ static const double ring_s  = 0.2;   // The lowest cut has died away by then
 
 static const DspBiquad flat = {1.0f, 0.0f, 0.0f, 0.0f, 0.0f};
 
-void
-synth_strip_init(SynthStrip* self, double rate_hz)
+bool
+synth_strip_init(SynthStrip* self, BaseArena* arena, double rate_hz)
 {
   memset(self, 0, sizeof(*self));
+  if (!synth_insert_init(&self->insert, arena, rate_hz)) {
+    return false;
+  }
   self->rate_hz = rate_hz;
   self->share   = dsp_glide_share(rate_hz, glide_s);
   for (uint32_t b = 0; b < SYNTH_STRIP_BANDS; ++b) {
@@ -18,6 +21,7 @@ synth_strip_init(SynthStrip* self, double rate_hz)
   }
   synth_strip_place(self, 1.0f, 0.0f, 0.0f);
   synth_strip_reset(self);
+  return true;
 }
 
 void
@@ -33,11 +37,17 @@ synth_strip_reset(SynthStrip* self)
   dsp_glide_jump(&self->side, self->side.target);
   dsp_glide_jump(&self->send, self->send.target);
   dsp_glide_jump(&self->room, self->room.target);
+  dsp_glide_jump(&self->echo, self->echo.target);
+  synth_insert_reset(&self->insert);
 }
 
 void
-synth_strip_voice(SynthStrip* self, const SynthVoicing* voicing)
+synth_strip_voice(SynthStrip* self, uint32_t instrument, bool tape)
 {
+  const SynthVoicing  own     = synth_voicing(instrument);
+  const SynthVoicing* voicing = &own;
+  const SynthBox      box     = synth_box(instrument);
+  synth_insert_set(&self->insert, &box, tape);
   self->wanted[0] = voicing->low_cut_hz > 0.0f
                       ? dsp_biquad(DSP_BIQUAD_HIGH_PASS, self->rate_hz,
                                    voicing->low_cut_hz, 0.7071, 0.0)
@@ -51,6 +61,7 @@ synth_strip_voice(SynthStrip* self, const SynthVoicing* voicing)
       ? dsp_biquad(DSP_BIQUAD_HIGH_SHELF, self->rate_hz, 6000.0, 0.7, voicing->air_db)
       : flat;
   self->room.target = voicing->room;
+  self->echo.target = voicing->echo;
   self->settled     = false;
 }
 
@@ -94,6 +105,8 @@ synth_strip_tick(SynthStrip* self)
   dsp_glide_tick(&self->side, self->share);
   dsp_glide_tick(&self->send, self->share);
   dsp_glide_tick(&self->room, self->share);
+  dsp_glide_tick(&self->echo, self->share);
+  synth_insert_tick(&self->insert);
   if (!self->settled) {
     move_bands(self);
   }
@@ -107,6 +120,20 @@ static bool
 is_flat(const DspBiquad* band)
 {
   return band->b0 == 1.0f && band->b1 == 0.0f && band->a1 == 0.0f && band->a2 == 0.0f;
+}
+
+static void
+send(const DspGlide* share, float* const pair[2], float* left, float* right, uint32_t n,
+     uint32_t place)
+{
+  if (share->now == 0.0f && share->step == 0.0f) {
+    return;
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    const float gain = dsp_glide_at(share, place + i);
+    left[i] += gain * pair[0][i];
+    right[i] += gain * pair[1][i];
+  }
 }
 
 void
@@ -125,20 +152,18 @@ synth_strip_run(SynthStrip* self, float* const pair[2], bool active, SynthBus* b
       dsp_biquad_run(&self->bands[b], &self->states[b], pair[0], pair[1], n);
     }
   }
+  synth_insert_run(&self->insert, pair[0], pair[1], n, place);
   for (uint32_t i = 0; i < n; ++i) {
-    const uint32_t at  = place + i;
-    const float    mid = 0.5f * (pair[0][i] + pair[1][i]);
-    const float    apart =
-      0.5f * (pair[0][i] - pair[1][i]) * dsp_glide_at(&self->side, at);
-    const float send = dsp_glide_at(&self->send, at);
-    const float room = dsp_glide_at(&self->room, at);
-    const float l    = mid * dsp_glide_at(&self->left, at) + apart;
-    const float r    = mid * dsp_glide_at(&self->right, at) - apart;
-    bus->left[i] += l;
-    bus->right[i] += r;
-    bus->send_left[i] += send * l;
-    bus->send_right[i] += send * r;
-    bus->room_left[i] += room * l;
-    bus->room_right[i] += room * r;
+    const uint32_t at   = place + i;
+    const float    side = dsp_glide_at(&self->side, at);
+    const float    mid  = 0.5f * (pair[0][i] + pair[1][i]);
+    const float    part = 0.5f * (pair[0][i] - pair[1][i]) * side;
+    pair[0][i]          = mid * dsp_glide_at(&self->left, at) + part;
+    pair[1][i]          = mid * dsp_glide_at(&self->right, at) - part;
+    bus->left[i] += pair[0][i];
+    bus->right[i] += pair[1][i];
   }
+  send(&self->send, pair, bus->send_left, bus->send_right, n, place);
+  send(&self->room, pair, bus->room_left, bus->room_right, n, place);
+  send(&self->echo, pair, bus->echo_left, bus->echo_right, n, place);
 }

@@ -1,6 +1,7 @@
 #include "core/synth/synth.h"
 
 #include "core/param/instrument.h"
+#include "core/synth/drum_sound.h"
 #include "core/synth/state.h"
 
 #include <math.h>
@@ -181,22 +182,30 @@ hall_of(const ScorePiece* piece)
   return clamp(1.7f + slow + 0.8f * (0.5f - piece->energy), 0.9f, 3.2f);
 }
 
+/// A dotted eighth, or in a slow piece half of it.
+static float
+repeat_s(const ScorePiece* piece)
+{
+  const float dotted_s = 45.0f / clamp(piece->tempo_bpm, 40.0f, 300.0f);
+  return dotted_s > 0.6f ? 0.5f * dotted_s : dotted_s;
+}
+
 void
 synth_set_piece(Synth* self, const ScorePiece* piece)
 {
-  self->piece = *piece;
+  const bool tape = synth_kit_of(piece->parts[BASE_DRUMS].instrument)->tape;
+  self->piece     = *piece;
   for (uint32_t p = 0; p < BASE_N_PARTS; ++p) {
     ScorePart* const part = &self->piece.parts[p];
     if (part->instrument >= param_n_instruments()) {
       part->instrument = 0;
     }
-    const SynthVoicing voicing = synth_voicing(part->instrument);
-    synth_strip_voice(&self->mix.strips[p], &voicing);
+    synth_strip_voice(&self->mix.strips[p], part->instrument, tape);
     if (p == BASE_LEAD) {
-      synth_strip_voice(&self->mix.strips[SYNTH_LIVE], &voicing);
+      synth_strip_voice(&self->mix.strips[SYNTH_LIVE], part->instrument, tape);
     }
   }
-  synth_mix_hall(&self->mix, hall_of(piece));
+  synth_mix_spaces(&self->mix, hall_of(piece), repeat_s(piece));
   synth_apply(self);
 }
 

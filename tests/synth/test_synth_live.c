@@ -46,7 +46,7 @@ send(Synth* synth, uint8_t a, uint8_t b, uint8_t c)
 static void
 a_key_plays_the_lead_and_ends(void)
 {
-  Synth* const synth = make("drawbar organ");
+  Synth* const synth = make("church organ");
   send(synth, 0x90, 60, 100);
   CHECK(hear(synth) > 1e-5);
   send(synth, 0x90, 60, 0);
@@ -60,7 +60,7 @@ a_key_plays_the_lead_and_ends(void)
 static void
 channel_ten_plays_the_kit(void)
 {
-  Synth* const synth = make("drawbar organ");
+  Synth* const synth = make("church organ");
   send(synth, 0x99, 38, 100);
   CHECK(hear(synth) > 1e-6);
   for (uint32_t i = 0; i < 30; ++i) {
@@ -73,7 +73,7 @@ channel_ten_plays_the_kit(void)
 static void
 the_pedal_holds_and_lets_go(void)
 {
-  Synth* const synth = make("drawbar organ");
+  Synth* const synth = make("church organ");
   send(synth, 0xB0, 64, 127);
   send(synth, 0x90, 60, 100);
   hear(synth);
@@ -93,7 +93,7 @@ all_notes_off_and_all_sound_off_leave_nothing(void)
 {
   static const uint8_t numbers[] = {120, 123};
   for (size_t i = 0; i < 2; ++i) {
-    Synth* const synth = make("drawbar organ");
+    Synth* const synth = make("church organ");
     send(synth, 0xB0, 64, 127);
     for (uint8_t pitch = 48; pitch < 60; ++pitch) {
       send(synth, 0x90, pitch, 100);
@@ -111,7 +111,7 @@ all_notes_off_and_all_sound_off_leave_nothing(void)
 static void
 volume_and_expression_are_faders(void)
 {
-  Synth* const synth = make("drawbar organ");
+  Synth* const synth = make("church organ");
   send(synth, 0x90, 60, 100);
   hear(synth);
   const double full = hear(synth);
@@ -130,7 +130,7 @@ volume_and_expression_are_faders(void)
 static void
 pan_moves_from_side_to_side(void)
 {
-  Synth* const synth = make("drawbar organ");
+  Synth* const synth = make("church organ");
   send(synth, 0x90, 60, 100);
   send(synth, 0xB0, 10, 0);
   hear(synth);

@@ -56,23 +56,25 @@ peak(const float* frames, uint32_t n)
 static void
 any_split_into_blocks_sounds_the_same(void)
 {
-  static const uint32_t blocks[] = {1, 7, 32, 100, 333, 8192};
-  Sound                 whole    = silence(2, N_FRAMES);
-  Synth*                synth    = make(RATE, false, 0);
-  song_play(synth, RATE, N_FRAMES, N_FRAMES, whole.channels, 2);
-  synth_free(synth);
-  CHECK(peak(whole.channels[0], N_FRAMES) > 0.1);
+  static const uint32_t blocks[] = {1, 7, 32, 333, 8192};
+  static const uint32_t styles[] = {0, 2, 3}; // Echo, rotary speaker, tape
   for (size_t b = 0; b < sizeof(blocks) / sizeof(blocks[0]); ++b) {
-    Sound split = silence(2, N_FRAMES);
-    synth       = make(RATE, false, 0);
+    const uint32_t style = styles[b % 3];
+    Sound          whole = silence(2, N_FRAMES);
+    Sound          split = silence(2, N_FRAMES);
+    Synth*         synth = make(RATE, false, style);
+    song_play(synth, RATE, N_FRAMES, N_FRAMES, whole.channels, 2);
+    synth_free(synth);
+    CHECK(peak(whole.channels[0], N_FRAMES) > 0.1);
+    synth = make(RATE, false, style);
     song_play(synth, RATE, N_FRAMES, blocks[b], split.channels, 2);
     synth_free(synth);
     for (uint32_t c = 0; c < 2; ++c) {
       CHECK(!memcmp(whole.channels[c], split.channels[c], N_FRAMES * sizeof(float)));
     }
+    drop(&whole);
     drop(&split);
   }
-  drop(&whole);
 }
 
 static void
