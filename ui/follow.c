@@ -6,7 +6,7 @@
 #define PATIENCE_S 0.25
 
 /// Farther off than this the music has jumped; nearer it is jitter.
-#define JUMP_TICKS (BASE_PPQ / 2)
+#define JUMP_TICKS (0.5 * BASE_PPQ)
 
 static double
 measured(const UiFollow* self, const UiPlayhead* head, double nominal)

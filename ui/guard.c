@@ -12,7 +12,8 @@ struct UiGuard {
 };
 
 static Bool
-note(Display* display, xReply* reply, char* bytes, int n, XPointer data)
+note(Display* display, xReply* reply, char* bytes, // NOLINT: Xlib's types
+     int n, XPointer data)
 {
   (void)display;
   (void)bytes;

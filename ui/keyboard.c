@@ -8,7 +8,7 @@
 
 /// The input method's server ended: nothing of it may be touched any more.
 static void
-forget_method(XIM im, XPointer data, XPointer reason)
+forget_method(XIM im, XPointer data, XPointer reason) // NOLINT: Xlib's types
 {
   (void)im;
   (void)reason;

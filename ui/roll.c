@@ -48,25 +48,31 @@ draw_lanes(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape)
 }
 
 static void
+draw_beats(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape, double x,
+           double wide, unsigned beats)
+{
+  const double h = shape->keys.h + shape->drums.h;
+  for (unsigned b = 1; b < beats && wide / beats > 12; ++b) {
+    fill(cr, theme->grid, 1.0, x + b * wide / beats, shape->keys.y, 1, h);
+  }
+}
+
+static void
 draw_bars(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
           const UiRollShape* shape, const UiMirror* mirror)
 {
-  const double   bar   = ui_mirror_bar_ticks(mirror);
-  const unsigned beats = mirror->piece.meter.beats;
-  const double   wide  = bar * roll->px_per_tick;
-  const double   y     = shape->chords.y;
-  const double   h     = roll->box.y + roll->box.h - y;
-  const double   first = fmax(floor(roll->left / wide), 0.0);
-  const double   last  = ceil((roll->left + roll->box.w) / wide);
-  for (double i = first; i <= last; ++i) {
-    const double x = ui_roll_x(roll, i * bar);
-    if (mirror->piece.bars && i > mirror->piece.bars) {
-      break;
-    }
-    fill(cr, theme->line, 1.0, x, y, 1, h);
-    for (unsigned b = 1; b < beats && wide / beats > 12; ++b) {
-      fill(cr, theme->grid, 1.0, x + b * wide / beats, shape->keys.y, 1,
-           h - shape->chords.h);
+  const double  bar   = ui_mirror_bar_ticks(mirror);
+  const double  wide  = bar * roll->px_per_tick;
+  const double  y     = shape->chords.y;
+  const int64_t first = (int64_t)fmax(floor(roll->left / wide), 0.0);
+  const int64_t seen  = (int64_t)ceil((roll->left + roll->box.w) / wide);
+  const int64_t bars  = mirror->piece.bars;
+  const int64_t last  = bars && bars < seen ? bars : seen;
+  for (int64_t i = first; i <= last; ++i) {
+    const double x = ui_roll_x(roll, (double)i * bar);
+    fill(cr, theme->line, 1.0, x, y, 1, roll->box.y + roll->box.h - y);
+    if (i < last || !bars) {
+      draw_beats(cr, theme, shape, x, wide, mirror->piece.meter.beats);
     }
   }
 }

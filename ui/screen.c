@@ -82,7 +82,7 @@ attach(UiScreen* self, size_t size)
   segment->shmid    = id;
   segment->readOnly = True;
   segment->shmaddr  = shmat(id, NULL, 0);
-  bool attached     = segment->shmaddr != (char*)-1;
+  bool attached     = segment->shmaddr != (char*)-1; // NOLINT: as POSIX says it
   if (attached) {
     const unsigned errors = ui_guard_errors(self->guard);
     XShmAttach(self->display, segment);

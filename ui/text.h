@@ -77,6 +77,9 @@ void ui_text_select_word(UiText* self, size_t at);
 /// [ui] Select everything.
 void ui_text_select_all(UiText* self);
 
+/// [any] Where the caret would go that way.
+size_t ui_text_target(const UiText* self, UiTextMove way);
+
 /// [any] The selection's first byte, and how many there are (0: none).
 size_t ui_text_selection(const UiText* self, size_t* n_bytes);
 

@@ -191,7 +191,7 @@ instantiate(const LV2UI_Descriptor* descriptor, const char* plugin_uri,
   if (self->resize && self->resize->ui_resize) {
     self->resize->ui_resize(self->resize->handle, (int)width, (int)height);
   }
-  *widget = (LV2UI_Widget)ui_window_id(self->window);
+  *widget = (LV2UI_Widget)ui_window_id(self->window); // NOLINT: LV2's way
   return self;
 }
 

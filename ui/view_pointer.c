@@ -1,11 +1,9 @@
 #include "ui/draw.h"
 #include "ui/view.h"
 #include "ui/view_edit.h"
+#include "ui/view_slider.h"
 
-#include <math.h>
 #include <string.h>
-
-#define FINE 0.1
 
 UiPlace
 ui_view_place(const UiView* self, double x, double y)
@@ -26,12 +24,6 @@ ui_view_place(const UiView* self, double x, double y)
          : ui_inside(l->follow, x, y)   ? UI_ON_FOLLOW
          : ui_inside(l->seed, x, y)     ? UI_ON_SEED
                                         : UI_ON_NOTHING;
-}
-
-static bool
-is_slider(UiPlace place)
-{
-  return place >= UI_ON_SLIDER && place < UI_ON_EXAMPLE;
 }
 
 static unsigned
@@ -58,56 +50,6 @@ heat_up(UiView* self, UiPlace place)
     self->damage |= area_of(place) | area_of(self->hot);
     self->hot = place;
   }
-}
-
-static void
-set(UiView* self, ParamId id, float value)
-{
-  const float was = self->mirror.params[id];
-  ui_view_param(self, id, value);
-  if (self->mirror.params[id] != was) {
-    self->out.set(self->out.handle, id, self->mirror.params[id]);
-  }
-}
-
-static ParamId
-param_of(UiPlace place)
-{
-  return (ParamId)(PARAM_DYNAMICS + (unsigned)(place - UI_ON_SLIDER));
-}
-
-static void
-press_slider(UiView* self, const UiPointer* at, UiPlace place)
-{
-  const ParamId id  = param_of(place);
-  const UiRect  box = self->layout.slider[place - UI_ON_SLIDER];
-  self->out.touch(self->out.handle, id, true);
-  if (at->clicks == 2) {
-    set(self, id, param_info(id)->preset);
-    self->held_x = NAN; // A reset is not dragged away again
-    return;
-  }
-  if (!at->shift) {
-    set(self, id, ui_slider_value(box, at->x));
-  }
-  self->held_x     = at->x;
-  self->held_value = (double)self->mirror.params[id];
-}
-
-static void
-drag_slider(UiView* self, const UiPointer* at)
-{
-  const UiRect box = self->layout.slider[self->held - UI_ON_SLIDER];
-  if (isnan(self->held_x)) {
-    return;
-  }
-  const float to   = ui_slider_value(box, at->x);
-  const float from = ui_slider_value(box, self->held_x);
-  self->held_value =
-    at->shift ? self->held_value + FINE * (double)(to - from) : (double)to;
-  self->held_value = fmin(fmax(self->held_value, 0.0), 1.0);
-  self->held_x     = at->x;
-  set(self, param_of(self->held), (float)self->held_value);
 }
 
 static size_t
@@ -154,9 +96,9 @@ ui_view_press(UiView* self, const UiPointer* at)
   if (place == UI_ON_FIELD) {
     press_field(self, at);
   } else if (place == UI_ON_FOLLOW) {
-    set(self, PARAM_FOLLOW_HOST, self->mirror.params[PARAM_FOLLOW_HOST] < 0.5f);
-  } else if (is_slider(place)) {
-    press_slider(self, at, place);
+    ui_view_set(self, PARAM_FOLLOW_HOST, self->mirror.params[PARAM_FOLLOW_HOST] < 0.5f);
+  } else if (ui_slider_is(place)) {
+    ui_slider_press(self, at, place);
   } else if (place >= UI_ON_EXAMPLE) {
     take_example(self, (unsigned)(place - UI_ON_EXAMPLE));
   }
@@ -173,8 +115,8 @@ ui_view_release(UiView* self, const UiPointer* at)
     ui_view_compose(self);
   } else if (place == UI_ON_FIELD) {
     ui_view_share(self, true);
-  } else if (is_slider(place)) {
-    self->out.touch(self->out.handle, param_of(place), false);
+  } else if (ui_slider_is(place)) {
+    self->out.touch(self->out.handle, ui_slider_param(place), false);
   }
 }
 
@@ -182,8 +124,8 @@ void
 ui_view_move(UiView* self, const UiPointer* at)
 {
   heat_up(self, ui_view_place(self, at->x, at->y));
-  if (is_slider(self->held)) {
-    drag_slider(self, at);
+  if (ui_slider_is(self->held)) {
+    ui_slider_drag(self, at);
   } else if (self->held == UI_ON_FIELD && self->editing) {
     ui_text_place(&self->text, byte_under(self, at), true);
     ui_view_touched(self);
@@ -205,18 +147,4 @@ ui_view_middle(UiView* self, const UiPointer* at)
     ui_view_touched(self);
     self->out.paste(self->out.handle, true);
   }
-}
-
-void
-ui_view_wheel(UiView* self, const UiPointer* at, double steps)
-{
-  const UiPlace place = ui_view_place(self, at->x, at->y);
-  if (place != UI_ON_SEED && !is_slider(place)) {
-    return;
-  }
-  const ParamId id   = place == UI_ON_SEED ? PARAM_SEED : param_of(place);
-  const double  each = place == UI_ON_SEED ? 1.0 : at->shift ? 0.05 * FINE : 0.05;
-  self->out.touch(self->out.handle, id, true);
-  set(self, id, self->mirror.params[id] + (float)(steps * each));
-  self->out.touch(self->out.handle, id, false);
 }

@@ -47,6 +47,9 @@ struct UiWindow {
   Atom          utf8, targets, timestamp, incr, plain, text, stop; ///< Names
 };
 
+/// [ui] Something happened.
+void ui_window_event(UiWindow* self, XEvent* event);
+
 /// [init] Look for an input method; without one keys are read by themselves.
 void ui_keyboard_init(UiWindow* self);
 void ui_keyboard_free(UiWindow* self);

@@ -258,7 +258,7 @@ what_the_window_sends_is_what_a_forge_would_write(void)
   static uint64_t ours[UI_MESSAGE_BYTES / 8 + 1];
   start();
   for (unsigned length = 0; length < 20; ++length) {
-    const char* const prompt = "slow jazz waltz in Bb" + length;
+    const char* const prompt = &"slow jazz waltz in Bb"[length];
     const size_t n = scene_set(&map, bytes, sizeof(bytes), map.uris.prompt, prompt);
     CHECK(ui_encode_prompt(&map.uris, prompt, ours) == n);
     CHECK(!memcmp(ours, bytes, n));
