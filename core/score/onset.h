@@ -9,10 +9,8 @@
 #include "core/score/player.h"
 #include "core/score/walk.h"
 
-/// A note is heard at most this much before it is written ...
-#define SCORE_EARLY_TICKS (2.0 * SCORE_MAX_PUSH_TICKS)
-
-/// ... and this much after: pushed, and half of the longest unit swung.
+/// A note is heard at most this much after it is written: pushed, and half of the
+/// longest unit swung.
 #define SCORE_LATE_TICKS (2.0 * SCORE_MAX_PUSH_TICKS + BASE_PPQ / 2.0)
 
 /// [rt] How much later swing puts what is written `ticks` after its bar begins.

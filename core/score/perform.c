@@ -41,13 +41,23 @@ swing_at(const ScoreRun* run, double grid_ticks)
                                   : run->player->swing[beat & (SCORE_N_LATCHED - 1)];
 }
 
+/// Before this nothing that is written at `grid_ticks` is heard.
+static double
+earliest(const ScorePlayer* player, double grid_ticks)
+{
+  const ScoreArrival* const arrival = &player->arrival;
+  const bool   came  = grid_ticks >= arrival->from && grid_ticks < arrival->until;
+  const double least = fmax(player->place, 0.0);
+  return came ? fmax(arrival->place, least) : least;
+}
+
 ScoreOrder
 score_perform_order(const ScoreRun* run, const ScoreFound* found)
 {
   const double grid  = found->grid_ticks;
   const double ticks = score_onset_ticks(&run->view->piece, found,
                                          humanize_at(run, grid), swing_at(run, grid));
-  return (ScoreOrder){fmax(ticks, fmax(run->player->place, 0.0)), grid, found->rank};
+  return (ScoreOrder){fmax(ticks, earliest(run->player, grid)), grid, found->rank};
 }
 
 bool

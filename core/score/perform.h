@@ -12,7 +12,7 @@
 /// [rt] Hold the sliders for every beat of which a note may have been heard by now.
 RT_FN void score_perform_latch(ScoreRun* run);
 
-/// [rt] When a found note begins: never before the place nor before the song.
+/// [rt] When a found note begins: never before the place, the song, or its arrival.
 RT_FN ScoreOrder score_perform_order(const ScoreRun* run, const ScoreFound* found);
 
 /// [rt] Whether `a` begins before `b`.

@@ -138,7 +138,24 @@ start(ScoreRun* run, double ticks)
   player->done              = (ScoreOrder){player->from, 0.0, 0};
   player->beat              = INT64_MIN;
   player->chase             = (ScoreChase){ticks, UINT32_MAX};
+  player->arrival           = (ScoreArrival){0.0, 0.0, ticks - NEAR_TICKS};
+  player->n_bars            = run->view->n_bars_ready;
   score_perform_latch(run);
+}
+
+/// Take note of bars that have come while time goes on.
+static void
+arrive(ScoreRun* run, double ticks)
+{
+  ScorePlayer* const      player    = run->player;
+  const ScorePiece* const piece     = &run->view->piece;
+  const double            bar_ticks = base_meter_ticks(piece->meter);
+  const double            length    = piece->n_bars * bar_ticks;
+  const double pass = length > 0.0 ? floor(fmax(ticks, 0.0) / length) * length : 0.0;
+  const double from = pass + player->n_bars * bar_ticks;
+  player->arrival   = (ScoreArrival){fmax(from, ticks - NEAR_TICKS),
+                                     pass + run->view->n_bars_ready * bar_ticks, ticks};
+  player->n_bars    = run->view->n_bars_ready;
 }
 
 /// The parts that can be heard from `ticks` on but could not before: bars that had
@@ -173,12 +190,15 @@ notice(ScoreRun* run)
     const uint32_t arrived = cut ? 0U : arrived_parts(run, ticks);
     if (cut) {
       start(run, ticks);
-    } else if (arrived) {
+    } else if (view->n_bars_ready > player->n_bars &&
+               player->done.ticks > player->arrival.place) {
+      arrive(run, ticks); // Not while what came before has still to be said
+    }
+    if (arrived) {
       player->chase = (ScoreChase){ticks, player->chase.parts | arrived};
     }
-    player->take   = view->piece.take;
-    player->n_bars = view->n_bars_ready;
-    player->muted  = run->settings.muted;
+    player->take  = view->piece.take;
+    player->muted = run->settings.muted;
   }
 }
 

@@ -13,6 +13,9 @@
 
 #define SCORE_MAX_SOUNDING 128U
 
+/// A note may be heard this much before it is written, so bars should be ready by then.
+#define SCORE_EARLY_TICKS (2.0 * SCORE_MAX_PUSH_TICKS)
+
 typedef enum { SCORE_NOTE_ON, SCORE_NOTE_OFF } ScoreEventKind;
 
 typedef struct {
@@ -57,6 +60,12 @@ typedef struct {
   uint32_t parts; ///< Bit per part; none if there is nothing to do
 } ScoreChase;
 
+/// What is written in these bars came at `place`, and is not heard before.
+typedef struct {
+  double from, until; ///< In song time; nothing if they are equal
+  double place;       ///< In song time
+} ScoreArrival;
+
 /// For how many beats the sliders are held; a power of two.
 #define SCORE_N_LATCHED 4
 
@@ -69,6 +78,7 @@ typedef struct {
   uint32_t      n_bars;  ///< Ready when last looked at
   uint32_t      muted;   ///< When last looked at
   bool          ending;  ///< All that sounds must end before anything else
+  ScoreArrival  arrival; ///< The bars that came last
   ScoreChase    chase;   ///< What must be taken up before anything begins
   double        place;   ///< Where playing began, or went on after a jump
   double        from;    ///< What is written here or later is played
@@ -90,6 +100,7 @@ void score_player_init(ScorePlayer* self);
 /// nothing plays.  An event at a tick belongs to the first frame at or after it.
 /// After a start, a jump, the end of a mute and late bars, notes other than
 /// drums that began before the place and have half a beat left are taken up.
+/// Notes of late bars that should have been heard a little early play at once.
 /// Returns how many events were written, at most `capacity`; what did not fit
 /// is kept for the next call, where it comes at frame 0 (nothing is lost, no
 /// note is stuck).  Nothing happens if `n` is 0.

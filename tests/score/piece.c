@@ -38,6 +38,14 @@ piece_view(const ScorePiece* piece, uint32_t n_bars, const ScoreNote* notes,
   return view;
 }
 
+ScoreView*
+piece_prefix(const ScoreView* view, uint32_t n)
+{
+  ScoreView* prefix;
+  CHECK(score_view_new(&view->piece, view->sections, n, &prefix) == BASE_OK);
+  return prefix;
+}
+
 static float
 random_within(BaseRandom* random, float least, float most)
 {

@@ -13,6 +13,9 @@ ScorePiece piece_plain(uint32_t n_bars);
 ScoreView* piece_view(const ScorePiece* piece, uint32_t n_bars, const ScoreNote* notes,
                       uint32_t n_notes);
 
+/// A view of the same piece with only the first `n` sections of `view`.
+ScoreView* piece_prefix(const ScoreView* view, uint32_t n);
+
 /// A piece with every value drawn from its range.
 ScorePiece piece_random(BaseRandom* random);
 

@@ -254,6 +254,80 @@ bars_that_come_late_are_taken_up(void)
   score_view_free(after);
 }
 
+/// A view of `n` sections of one bar, each with five notes at its beginning that are
+/// pushed 100 ticks before it; pitches count upwards from 0.
+static ScoreView*
+view_of_pushed_notes(const ScorePiece* piece, uint32_t n)
+{
+  const ScoreSection* sections[4];
+  ScoreSection*       made[4];
+  ScoreView*          view;
+  CHECK(n <= 4);
+  for (uint32_t s = 0; s < n; ++s) {
+    ScoreNote notes[5];
+    for (uint32_t i = 0; i < 5; ++i) {
+      notes[i]            = note_at(0, 240, BASE_LEAD, (uint8_t)(5U * s + i));
+      notes[i].push_ticks = -100;
+    }
+    const ScoreSection plan = {
+      .first_bar = s, .n_bars = 1, .label = "A", .notes = notes, .n_notes = 5};
+    CHECK(score_section_new(&plan, piece->meter, &made[s]) == BASE_OK);
+    sections[s] = made[s];
+  }
+  CHECK(score_view_new(piece, sections, n, &view) == BASE_OK);
+  for (uint32_t s = 0; s < n; ++s) {
+    score_section_release(made[s]);
+  }
+  return view;
+}
+
+static void
+late_bars_are_not_lost_in_a_full_buffer(void)
+{
+  const ScorePiece piece = piece_plain(0);
+  ScoreView* const four  = view_of_pushed_notes(&piece, 4);
+  ScoreView* const one   = piece_prefix(four, 1);
+  ScoreView* const two   = piece_prefix(four, 2);
+  Stage            stage = rolling(one, 1920.0);
+  stage_play_blocks(&stage, BAR / 2, 4096);
+  CHECK(stage.n_events == 0);
+  stage.capacity = 2;
+  stage.view     = two; // On the bar line: its notes should have been heard before
+  stage_play(&stage, 64);
+  CHECK(stage.n_events == 2);
+  stage.view = four;
+  stage_play_blocks(&stage, BAR / 2, 64);
+  for (int pitch = 5; pitch < 10; ++pitch) {
+    CHECK(stage_count(&stage, BASE_LEAD, pitch) == 1);
+  }
+  CHECK(stage_count(&stage, -1, -1) == 5);
+  score_view_free(one);
+  score_view_free(two);
+  finish(&stage, four);
+}
+
+static void
+late_bars_do_not_repeat_what_the_loop_brought_early(void)
+{
+  const ScorePiece piece = piece_plain(2);
+  ScoreView* const two   = view_of_pushed_notes(&piece, 2);
+  ScoreView* const one   = piece_prefix(two, 1);
+  for (int pass = 0; pass < 2; ++pass) {
+    Stage stage = rolling(one, 7680.0 * pass + 4800.0);
+    stage_play_blocks(&stage, FRAMES(2880 - 50), 4096);
+    CHECK(stage.n_events == 5 && stage.events[0].pitch == 0);
+    stage.view = two; // In its last bar, after the first was begun again
+    stage_play_blocks(&stage, FRAMES(50), 64);
+    CHECK(stage_count(&stage, -1, -1) == 5);
+    stage_play_blocks(&stage, BAR, 64);
+    CHECK(stage_count(&stage, BASE_LEAD, 0) == 1);
+    CHECK(stage_count(&stage, BASE_LEAD, 5) == 1);
+    finish(&stage, NULL);
+  }
+  score_view_free(one);
+  score_view_free(two);
+}
+
 static void
 stop_and_locate_end_what_sounds(void)
 {
@@ -621,6 +695,8 @@ main(void)
   RUN(what_is_taken_up_comes_after_what_ends);
   RUN(the_shortest_note_lasts_a_frame);
   RUN(bars_that_come_late_are_taken_up);
+  RUN(late_bars_are_not_lost_in_a_full_buffer);
+  RUN(late_bars_do_not_repeat_what_the_loop_brought_early);
   RUN(stop_and_locate_end_what_sounds);
   RUN(a_new_take_ends_the_old_one);
   RUN(a_longer_view_goes_on_without_a_cut);

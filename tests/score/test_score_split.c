@@ -34,7 +34,7 @@ random_position(BaseRandom* random)
 }
 
 static void
-random_cues(Cue* cues, uint64_t n_frames, const ScoreView* const views[3],
+random_cues(Cue* cues, uint64_t n_frames, const ScoreView* const views[4],
             BaseRandom* random)
 {
   uint64_t frame = 0;
@@ -48,7 +48,7 @@ random_cues(Cue* cues, uint64_t n_frames, const ScoreView* const views[3],
                                   base_random_unit(random),
                                   (int)base_random_below(random, 23) - 11,
                                   base_random_bits(random) & base_random_bits(random)},
-                    .view      = views[base_random_below(random, 3)]};
+                    .view      = views[base_random_below(random, 4)]};
   }
 }
 
@@ -112,10 +112,12 @@ any_split_plays_the_same(void)
     piece.take             = 2;
     ScoreView* const other = piece_random_view(&piece, 2, 60, &random);
     Stage            stages[5];
+    ScoreView* const begun = piece_prefix(whole, 1);
     Cue              cues[N_CUES];
-    random_cues(cues, 100000, (const ScoreView* const[]){whole, other, NULL}, &random);
+    random_cues(cues, 100000, (const ScoreView* const[]){whole, begun, other, NULL},
+                &random);
     for (int i = 0; i < 5; ++i) {
-      stage_init(&stages[i], whole, 48000.0);
+      stage_init(&stages[i], begun, 48000.0);
       score_clock_locate(&stages[i].clock, -200.0, true);
       play_cues(&stages[i], cues, 100000, most[i], &random);
       CHECK(stage_is_same(&stages[0], &stages[i]));
@@ -126,6 +128,7 @@ any_split_plays_the_same(void)
       stage_free(&stages[i]);
     }
     score_view_free(whole);
+    score_view_free(begun);
     score_view_free(other);
   }
   printf("%zu events\n", n_events);
@@ -192,7 +195,7 @@ static void
 moving_sliders_neither_lose_nor_double_a_note(void)
 {
   // Every note has a part and pitch of its own, so that each can be counted
-  for (uint32_t trial = 0; trial < 40; ++trial) {
+  for (uint32_t trial = 0; trial < 30; ++trial) {
     BaseRandom random = base_random(7, 0, 0, trial);
     ScorePiece piece  = piece_plain(0);
     ScoreNote  notes[BASE_N_PARTS * 100];
@@ -227,11 +230,92 @@ moving_sliders_neither_lose_nor_double_a_note(void)
   }
 }
 
+/// A view of eight sections of two bars; every note has a part and pitch of its own.
+static ScoreView*
+view_of_unique_notes(const ScorePiece* piece, BaseRandom* random)
+{
+  const ScoreSection* sections[8];
+  ScoreSection*       made[8];
+  ScoreView*          view;
+  for (uint32_t s = 0; s < 8; ++s) {
+    ScoreNote notes[BASE_N_PARTS * 15];
+    for (uint32_t i = 0; i < BASE_N_PARTS * 15U; ++i) {
+      notes[i] = (ScoreNote){base_random_below(random, 32) * 240U,
+                             1U + base_random_below(random, 500),
+                             (int16_t)((int)base_random_below(random, 241) - 120),
+                             0,
+                             (uint8_t)(i / 15U),
+                             (uint8_t)(15U * s + i % 15U),
+                             100};
+    }
+    const ScoreSection plan = {.first_bar = 2U * s,
+                               .n_bars    = 2,
+                               .label     = "A",
+                               .notes     = notes,
+                               .n_notes   = BASE_N_PARTS * 15U};
+    CHECK(score_section_new(&plan, piece->meter, &made[s]) == BASE_OK);
+    sections[s] = made[s];
+  }
+  CHECK(score_view_new(piece, sections, 8, &view) == BASE_OK);
+  for (uint32_t s = 0; s < 8; ++s) {
+    score_section_release(made[s]);
+  }
+  return view;
+}
+
+static void
+bars_that_come_at_the_last_moment_are_played_in_full(void)
+{
+  for (uint32_t trial = 0; trial < 24; ++trial) {
+    BaseRandom random      = base_random(8, 0, 0, trial);
+    ScorePiece piece       = piece_plain(trial % 2U ? 16 : 0);
+    piece.swing            = base_random_unit(&random);
+    ScoreView* const whole = view_of_unique_notes(&piece, &random);
+    ScoreView*       ready = piece_prefix(whole, 1);
+    Stage            stage;
+    stage_init(&stage, ready, 48000.0);
+    // Some of the loops begin with the second time round
+    score_clock_locate(&stage.clock, trial % 4U == 1U ? 16 * 3840.0 : 0.0, true);
+    for (uint32_t s = 1; s <= 8; ++s) {
+      // Up to half a beat before the bar line, often just on it
+      const uint32_t early =
+        base_random_below(&random, 2) ? base_random_below(&random, 12000) : 0;
+      while (stage.frame < s * 192000U - early) {
+        const uint64_t left     = s * 192000U - early - stage.frame;
+        const uint32_t block    = 1U + base_random_below(&random, 4096);
+        stage.settings.humanize = base_random_unit(&random);
+        stage.settings.swing    = base_random_unit(&random);
+        stage.capacity          = trial % 3U ? 4096 : 12;
+        stage_play(&stage, block < left ? block : (uint32_t)left);
+      }
+      ScoreView* const longer = piece_prefix(whole, s < 8 ? s + 1 : 8);
+      stage.view              = longer;
+      score_view_free(ready);
+      ready = longer;
+    }
+    if (!piece.n_bars) {
+      stage.capacity = 4096;
+      stage_play_blocks(&stage, 20000, 512);
+    }
+    for (int i = 0; i < BASE_N_PARTS; ++i) {
+      for (int pitch = piece.n_bars ? 15 : 0; pitch < (piece.n_bars ? 105 : 120);
+           ++pitch) {
+        CHECK(stage_count(&stage, i, pitch) == 1);
+      }
+    }
+    stage_stop(&stage);
+    stage_free(&stage);
+    score_view_free(ready);
+    score_view_free(whole);
+  }
+}
+
 int
 main(void)
 {
   RUN(any_split_plays_the_same);
   RUN(every_pass_plays_what_is_written_where_it_is_written);
   RUN(moving_sliders_neither_lose_nor_double_a_note);
+  RUN(bars_that_come_at_the_last_moment_are_played_in_full);
   return 0;
 }
