@@ -11,20 +11,24 @@ import sys
 ROOMS = ["base", "param", "score", "dsp", "nn", "prompt", "compose", "synth"]
 MARKS = ("[rt]", "[worker]", "[ui]", "[init]", "[any]")
 DECLARATION = re.compile(
-    r"((?:^///.*\n)*)^(?!typedef|static|#|enum|struct|extern)[A-Za-z_][\w \t*\n]*?\b"
+    r"^(?!typedef|static|#|enum|struct|extern|/|return)[A-Za-z_][\w \t*\n]*?\b"
     r"([a-z]\w*)\((?=[^;{]*\)\s*;)", re.M)
 
 
 def faults_in(room, path, text):
-    for comment, name in DECLARATION.findall(text):
-        if not name.startswith(room + "_"):
-            yield f"{path}: {name} does not begin with {room}_"
-        if not comment.lstrip("/ ").startswith(MARKS):
-            yield f"{path}: {name} does not say whose thread it is"
+    """A paragraph of declarations opens with one mark for all of them."""
+    for paragraph in re.split(r"\n\s*\n", text):
+        comments = [c.lstrip("/ ") for c in paragraph.splitlines() if c.startswith("///")]
+        marked = any(c.startswith(MARKS) for c in comments)
+        for name in DECLARATION.findall(paragraph):
+            if not name.startswith(room + "_"):
+                yield f"{path}: {name} does not begin with {room}_"
+            if not marked:
+                yield f"{path}: {name} does not say whose thread it is"
 
 
 def main():
-    bad = "/// Adds.\nint dsp_add(int a);\n/// [any] Adds.\nint add(int a);\n"
+    bad = "/// Adds.\nint dsp_add(int a);\n\n/// [any] Adds.\nint add(int a);\n"
     if len(list(faults_in("dsp", "a.h", bad))) != 2:
         sys.exit("names.py does not see what it should")
     root, faults = pathlib.Path(sys.argv[1]), []
