@@ -6,23 +6,23 @@
 #define MIDDLE 0.6f
 
 typedef struct {
-  char        letter;
   const char* label;
   ComposeRole role;
   uint32_t    material;
   float       energy;
+  char        letter;
 } Kind;
 
 static const Kind kinds[] = {
-  {'i', "intro", COMPOSE_INTRO, 0, 0.34f},   {'v', "verse", COMPOSE_VERSE, 0, 0.52f},
-  {'c', "chorus", COMPOSE_CHORUS, 1, 0.86f}, {'b', "bridge", COMPOSE_BRIDGE, 2, 0.62f},
-  {'s', "solo", COMPOSE_SOLO, 3, 0.78f},     {'k', "break", COMPOSE_BREAK, 2, 0.36f},
-  {'r', "build", COMPOSE_BUILD, 1, 0.68f},   {'d', "drop", COMPOSE_DROP, 1, 0.95f},
-  {'g', "groove", COMPOSE_VERSE, 0, 0.6f},   {'h', "head", COMPOSE_VERSE, 0, 0.62f},
-  {'A', "A", COMPOSE_VERSE, 0, 0.56f},       {'B', "B", COMPOSE_BRIDGE, 1, 0.72f},
-  {'C', "C", COMPOSE_BRIDGE, 2, 0.82f},      {'Z', "A", COMPOSE_CHORUS, 0, 0.8f},
-  {'L', "loop", COMPOSE_VERSE, 0, 0.56f},    {'M', "loop2", COMPOSE_CHORUS, 1, 0.78f},
-  {'o', "outro", COMPOSE_OUTRO, 0, 0.45f},
+  {"intro", COMPOSE_INTRO, 0, 0.34f, 'i'},   {"verse", COMPOSE_VERSE, 0, 0.52f, 'v'},
+  {"chorus", COMPOSE_CHORUS, 1, 0.86f, 'c'}, {"bridge", COMPOSE_BRIDGE, 2, 0.62f, 'b'},
+  {"solo", COMPOSE_SOLO, 3, 0.78f, 's'},     {"break", COMPOSE_BREAK, 2, 0.36f, 'k'},
+  {"build", COMPOSE_BUILD, 1, 0.68f, 'r'},   {"drop", COMPOSE_DROP, 1, 0.95f, 'd'},
+  {"groove", COMPOSE_VERSE, 0, 0.6f, 'g'},   {"head", COMPOSE_VERSE, 0, 0.62f, 'h'},
+  {"A", COMPOSE_VERSE, 0, 0.56f, 'A'},       {"B", COMPOSE_BRIDGE, 1, 0.72f, 'B'},
+  {"C", COMPOSE_BRIDGE, 2, 0.82f, 'C'},      {"A", COMPOSE_CHORUS, 0, 0.8f, 'Z'},
+  {"loop", COMPOSE_VERSE, 0, 0.56f, 'L'},    {"loop2", COMPOSE_CHORUS, 1, 0.78f, 'M'},
+  {"outro", COMPOSE_OUTRO, 0, 0.45f, 'o'},
 };
 
 /// The body comes round again in longer pieces.

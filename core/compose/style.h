@@ -58,26 +58,26 @@ typedef struct {
 } ComposeMoves;
 
 typedef struct {
-  ComposeForm        form;
-  ComposeHarmony     harmony;
-  ComposeColour      colour;
-  uint8_t            bars_per_chord; ///< 1 or 2
-  uint16_t           swing_ticks;    ///< 480 or 240
-  float              melody;         ///< How many notes the lead likes, 0..1
-  float              syncopation;    ///< 0..1
-  int16_t            late_ticks;     ///< How far the band lies behind the beat
-  ComposeCounter     counter;
-  ComposeFill        fill;
-  ComposeMix         mix;
-  bool               walking; ///< The bass walks
-  ComposeMoves       bass;    ///< Degrees 1 3 5 6 7 8, 'a' leads to the next root
-  ComposeMoves       chords;  ///< x the chord, digits its voices from below
-  ComposeMoves       pad;
-  ComposeMoves       arp;           ///< Strokes only; the line is drawn by chance
-  const char*        stabs;         ///< Rhythm of a COMPOSE_STABS counter
-  const ComposeLane* groove;        ///< Ends with pitch 0
-  uint8_t     enters[BASE_N_PARTS]; ///< Energy in percent; above 100 only on demand
-  const char* cast[BASE_N_PARTS];   ///< Names separated by '/', likelier ones first
+  ComposeForm    form;
+  ComposeHarmony harmony;
+  ComposeColour  colour;
+  uint8_t        bars_per_chord; ///< 1 or 2
+  uint16_t       swing_ticks;    ///< 480 or 240
+  float          melody;         ///< How many notes the lead likes, 0..1
+  float          syncopation;    ///< 0..1
+  int16_t        late_ticks;     ///< How far the band lies behind the beat
+  ComposeCounter counter;
+  ComposeFill    fill;
+  ComposeMix     mix;
+  bool           walking;              ///< The bass walks
+  uint8_t        enters[BASE_N_PARTS]; ///< Energy in percent; above 100 only on demand
+  ComposeMoves   bass;   ///< Degrees 1 3 5 6 7 8, 'a' leads to the next root
+  ComposeMoves   chords; ///< x the chord, digits its voices from below
+  ComposeMoves   pad;
+  ComposeMoves   arp;             ///< Strokes only; the line is drawn by chance
+  const char*    stabs;           ///< Rhythm of a COMPOSE_STABS counter
+  const ComposeLane* groove;      ///< Ends with pitch 0
+  const char* cast[BASE_N_PARTS]; ///< Names separated by '/', likelier ones first
 } ComposeStyle;
 
 /// [any] How a style is played; any number is fine.
