@@ -213,6 +213,81 @@ keys_go_past_a_window_that_is_not_written_in(void)
 }
 
 static void
+tell_scene(void)
+{
+  static uint64_t bytes[ESTRO_ATOM_BYTES / 8];
+  ui_host_tell(&host, bytes, scene_piece(&host.map, bytes, sizeof(bytes), 1));
+  for (unsigned i = 0; i < SCENE_SECTIONS; ++i) {
+    ui_host_tell(&host, bytes, scene_section(&host.map, bytes, sizeof(bytes), 1, i));
+  }
+}
+
+static void
+what_the_plugin_tells_is_seen(void)
+{
+  open_stereo();
+  const int    y     = middle_y(layout().legend);
+  const double empty = ui_host_variety(&host, y);
+  tell_scene();
+  ui_host_run(&host, 10);
+  CHECK(empty == 0.0 && ui_host_variety(&host, y) > 0.05);
+  close_all();
+}
+
+static void
+a_large_screen_gets_a_large_window(void)
+{
+  XWindowAttributes is;
+  ui_host_init(&host, module);
+  host.scale = 1.5f;
+  ui_host_open(&host, ESTRO_URI, true);
+  ui_host_run(&host, 10);
+  CHECK(XGetWindowAttributes(host.display, host.window, &is));
+  CHECK(is.width == 1.5 * UI_WIDTH && is.height == 1.5 * UI_HEIGHT);
+  const UiRect field = layout().field;
+  ui_host_click(&host, 300, (int)(1.5 * (field.y + field.h)) - 6, Button1);
+  CHECK(ui_host_focus(&host) == host.window);
+  close_all();
+}
+
+static void
+a_storm_of_sizes_is_weathered(void)
+{
+  open_stereo();
+  tell_scene();
+  const LV2UI_Resize* const resize =
+    (const LV2UI_Resize*)host.descriptor->extension_data(LV2_UI__resize);
+  for (int i = 0; i < 60; ++i) {
+    CHECK(!resize->ui_resize(host.ui, 1 + i * 37 % 1100, 1 + i * 53 % 900));
+    ui_host_run(&host, i % 3 == 0);
+  }
+  CHECK(!resize->ui_resize(host.ui, 900, 600));
+  CHECK(resize->ui_resize(host.ui, 0, -5));
+  ui_host_run(&host, 10);
+  const int y = middle_y(ui_layout(900, 600).legend);
+  CHECK(ui_host_variety(&host, y) > 0.05);
+  close_all();
+}
+
+static void
+two_windows_do_not_know_each_other(void)
+{
+  static UiHost other;
+  open_stereo();
+  ui_host_init(&other, module);
+  ui_host_open(&other, ESTRO_MULTI_URI, true);
+  ui_host_run(&other, 10);
+  ui_host_click(&other, middle_x(layout().generate), middle_y(layout().generate),
+                Button1);
+  ui_host_run(&host, 4);
+  CHECK(other.n_prompts == 1 && host.n_prompts == 0);
+  ui_host_close(&other);
+  ui_host_free(&other);
+  ui_host_run(&host, 4);
+  close_all();
+}
+
+static void
 a_window_opens_and_closes_again_and_again(void)
 {
   ui_host_init(&host, module);
@@ -255,6 +330,10 @@ main(int argc, char** argv)
   RUN(a_dragged_slider_writes_its_port);
   RUN(the_multi_plugin_has_its_own_ports);
   RUN(keys_go_past_a_window_that_is_not_written_in);
+  RUN(what_the_plugin_tells_is_seen);
+  RUN(a_large_screen_gets_a_large_window);
+  RUN(a_storm_of_sizes_is_weathered);
+  RUN(two_windows_do_not_know_each_other);
   RUN(a_window_opens_and_closes_again_and_again);
   RUN(a_parent_that_disappears_does_not_end_the_host);
   scene_forget_fonts();

@@ -2,9 +2,11 @@
 
 #include "tests/test.h"
 
+#include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 #include <dlfcn.h>
+#include <lv2/options/options.h>
 #include <time.h>
 
 static void
@@ -82,18 +84,45 @@ ui_host_free(UiHost* self)
 void
 ui_host_open(UiHost* self, const char* plugin, bool with_parent)
 {
-  const LV2UI_Touch  touch = {self, on_touch};
-  static LV2UI_Touch kept; // The window may call it as long as it lives
-  kept                              = touch;
-  const LV2_Feature        map      = {LV2_URID__map, &self->map.map};
-  const LV2_Feature        touching = {LV2_UI__touch, &kept};
+  LV2_URID_Map* const      map       = &self->map.map;
+  const LV2_Options_Option options[] = {
+    {LV2_OPTIONS_INSTANCE, 0, map->map(map->handle, LV2_UI__scaleFactor), sizeof(float),
+     map->map(map->handle, LV2_ATOM__Float), &self->scale},
+    {LV2_OPTIONS_INSTANCE, 0, 0, 0, 0, NULL}};
+  self->touch                       = (LV2UI_Touch){self, on_touch};
+  const LV2_Feature        mapping  = {LV2_URID__map, map};
+  const LV2_Feature        touching = {LV2_UI__touch, &self->touch};
+  const LV2_Feature        optional = {LV2_OPTIONS__options, (void*)options};
   const LV2_Feature        parent   = {LV2_UI__parent, (void*)self->parent};
-  const LV2_Feature* const all[]    = {&map, &touching, with_parent ? &parent : NULL,
-                                       NULL};
+  const LV2_Feature* const all[]    = {&mapping, &touching, &optional,
+                                    with_parent ? &parent : NULL, NULL};
   LV2UI_Widget             widget   = NULL;
   self->ui     = self->descriptor->instantiate(self->descriptor, plugin, "/", on_write,
                                                self, &widget, all);
   self->window = (Window)widget;
+}
+
+void
+ui_host_tell(UiHost* self, const void* atom, size_t size)
+{
+  self->descriptor->port_event(self->ui, ESTRO_PORT_NOTIFY, (uint32_t)size,
+                               self->map.uris.atom_eventTransfer, atom);
+}
+
+double
+ui_host_variety(UiHost* self, int y)
+{
+  XWindowAttributes is;
+  CHECK(XGetWindowAttributes(self->display, self->window, &is));
+  XImage* const row = XGetImage(self->display, self->window, 0, y, (unsigned)is.width,
+                                1, AllPlanes, ZPixmap);
+  CHECK(row);
+  unsigned changes = 0;
+  for (int x = 1; x < is.width; ++x) {
+    changes += XGetPixel(row, x, 0) != XGetPixel(row, x - 1, 0);
+  }
+  XDestroyImage(row);
+  return (double)changes / is.width;
 }
 
 void

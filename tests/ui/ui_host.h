@@ -14,6 +14,8 @@ typedef struct {
   Window                      top, parent; ///< The host's own window, and ours in it
   const LV2UI_Descriptor*     descriptor;
   const LV2UI_Idle_Interface* idle;
+  float                       scale; ///< Told to the window unless 0
+  LV2UI_Touch                 touch;
   LV2UI_Handle                ui;
   Window                      window;
   unsigned                    n_gets, n_prompts, n_touches;
@@ -29,6 +31,12 @@ void ui_host_free(UiHost* self);
 /// Instantiate the window for a plugin; `parent` 0 leaves the feature out.
 void ui_host_open(UiHost* self, const char* plugin, bool with_parent);
 void ui_host_close(UiHost* self);
+
+/// Send a message as the plugin would, with its head.
+void ui_host_tell(UiHost* self, const void* atom, size_t size);
+
+/// The share of different pixels among a row's, `y` from the window's top.
+double ui_host_variety(UiHost* self, int y);
 
 /// Let the window live for `n` rounds of about 5 ms.
 void ui_host_run(UiHost* self, unsigned n);
