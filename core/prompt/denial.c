@@ -3,6 +3,8 @@
 
 #include "core/prompt/reader.h"
 
+#include <string.h>
+
 static bool
 names_a_sound(const PromptReader* reader, uint32_t i)
 {
@@ -88,9 +90,10 @@ goes_on(const PromptReader* reader, uint32_t i)
            leads_to_or(reader, i);
   }
   // "no drums and bass", but "no drums and a soft piano", "no drums and piano lead"
-  return prompt_item_is(reader, i, PROMPT_AND) && names_a_sound(reader, i + 1) &&
-         !prompt_item_is(reader, i + 2, PROMPT_ROLE) &&
-         !prompt_item_is(reader, i + 2, PROMPT_ONLY);
+  const uint32_t the = !strcmp(prompt_item_text(reader, i + 1), "the");
+  return prompt_item_is(reader, i, PROMPT_AND) && names_a_sound(reader, i + 1 + the) &&
+         !prompt_item_is(reader, i + 2 + the, PROMPT_ROLE) &&
+         !prompt_item_is(reader, i + 2 + the, PROMPT_ONLY);
 }
 
 static void
@@ -121,7 +124,10 @@ deny_before(PromptReader* reader, uint32_t i)
   const bool chained = reader->item[i].entry.first->language != PROMPT_ENGLISH;
   for (uint32_t k = i; k > 0;) {
     --k;
-    if (prompt_item_is(reader, k, PROMPT_FILLER) && k + 1 == i) {
+    const bool joint = prompt_item_is(reader, k, PROMPT_FILLER) ||
+                       prompt_item_mark(reader, k, ':') ||
+                       prompt_item_mark(reader, k, '='); // "drums: none"
+    if (joint && k + 1 == i) {
       continue;
     }
     if (!starts_list_item(reader, k)) {
@@ -153,7 +159,10 @@ prompt_read_denials(PromptReader* reader)
 {
   for (uint32_t i = 0; i < reader->n_items; ++i) {
     strengthen(reader, i);
-    if (prompt_item_is(reader, i, PROMPT_NOT)) {
+    const bool allows = prompt_item_is(reader, i, PROMPT_EXCEPT) && i > 0 &&
+                        reader->item[i - 1].denied; // "no strings except cello"
+    if (prompt_item_is(reader, i, PROMPT_NOT) ||
+        (prompt_item_is(reader, i, PROMPT_EXCEPT) && !allows)) {
       deny_after(reader, i);
     } else if (prompt_item_is(reader, i, PROMPT_NOT_AFTER)) {
       deny_before(reader, i);

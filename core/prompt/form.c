@@ -76,7 +76,9 @@ read_sections(PromptReader* reader)
   bool     tagged = false;
   for (uint32_t i = 0; i < reader->n_items; ++i) {
     if (prompt_item_is(reader, i, PROMPT_SECTION) && !reader->item[i].denied) {
-      ++n;
+      // A solo or a drop is a wish as often as a section
+      n += !prompt_item_is(reader, i, PROMPT_SOLO) &&
+           !prompt_item_is(reader, i, PROMPT_AMOUNT);
       tagged = tagged || (i > 0 && prompt_item_mark(reader, i - 1, '['));
     }
   }

@@ -41,7 +41,7 @@ read_letter(const char* text, Key* key)
     return false;
   }
   const char* tail = text + 1;
-  if (*tail == '#' || (*tail == 'b' && strcmp(text, "bb") >= 0)) {
+  if (*tail == '#' || *tail == 'b') {
     key->pitch = (key->pitch + (*tail == '#' ? 1 : 11)) % 12;
     key->sharp = true;
     ++tail;
@@ -185,6 +185,9 @@ is_meant(const PromptReader* reader, uint32_t i, const Key* key)
   if (key->bare_a && !capital && !key->sharp) {
     return (key->mode >= 0 || strong) && !is_article(reader, key);
   }
+  if (key->whole && !strcmp(prompt_item_text(reader, key->last + 1), "i")) {
+    return false; // "Am I"
+  }
   if (key->mode >= 0) {
     return !key->whole || capital || told || key->sharp;
   }
@@ -195,7 +198,11 @@ is_meant(const PromptReader* reader, uint32_t i, const Key* key)
   if (told) {
     return capital || strong || ends_phrase(reader, key->last + 1);
   }
-  return (capital && key->sharp && token->end - token->begin >= 2) ||
+  const bool apart =
+    (i == 0 || prompt_item_mark(reader, i - 1, 0)) &&
+    (key->last + 1 >= reader->n_items || prompt_item_mark(reader, key->last + 1, 0));
+  return (capital && apart) ||
+         (capital && key->sharp && token->end - token->begin >= 2) ||
          (capital && prompt_item_text(reader, key->last + 1)[0] &&
           !strcmp(prompt_item_text(reader, key->last + 1), "blues")) ||
          (key->sharp && key->last > i);

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#define MAX_PHRASE_TOKENS 12U
 #define MAX_PHRASE_BYTES 128U
 
 /// Shorter phrases of other languages than the sentence's are accidents ("in", "as").
@@ -73,12 +72,13 @@ choose(PromptEntry all, PromptLanguage language)
 }
 
 PromptEntry
-prompt_lexicon_find(const PromptTokens* tokens, uint32_t at, PromptLanguage language)
+prompt_lexicon_find(const PromptTokens* tokens, uint32_t at, uint32_t most,
+                    PromptLanguage language)
 {
   char        phrase[MAX_PHRASE_BYTES];
   size_t      length = 0;
   PromptEntry best   = {NULL, 0, 0};
-  for (uint32_t n = 0; n < MAX_PHRASE_TOKENS && at + n < tokens->n_tokens; ++n) {
+  for (uint32_t n = 0; n < most && at + n < tokens->n_tokens; ++n) {
     const char* const word = prompt_token_text(tokens, at + n);
     const size_t      size = strlen(word);
     if (length + size + 2 > sizeof(phrase)) {
@@ -130,7 +130,7 @@ prompt_lexicon_language(const PromptTokens* tokens)
   for (uint32_t i = 0; i < tokens->n_tokens; ++i) {
     for (int language = PROMPT_ENGLISH; language < PROMPT_N_LANGUAGES; ++language) {
       const PromptEntry entry =
-        prompt_lexicon_find(tokens, i, (PromptLanguage)language);
+        prompt_lexicon_find(tokens, i, PROMPT_MAX_PHRASE, (PromptLanguage)language);
       if (entry.n && entry.first->language == language) {
         score[language] += entry.n_tokens;
       }

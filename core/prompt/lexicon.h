@@ -5,6 +5,8 @@
 
 #include "core/prompt/token.h"
 
+#define PROMPT_MAX_PHRASE 12U ///< Tokens
+
 typedef enum {
   PROMPT_EVERY_LANGUAGE,
   PROMPT_ENGLISH,
@@ -26,6 +28,8 @@ typedef enum {
   PROMPT_BUT,
   PROMPT_NOT,
   PROMPT_NOT_AFTER, ///< Denies what stands before it
+  PROMPT_EXCEPT,    ///< Behind a denial it allows, elsewhere it denies
+  PROMPT_LACKS,     ///< A phrase that leaves a part out by itself (id: BasePart)
   PROMPT_ONLY,
   PROMPT_SOLO,
   PROMPT_VERY, ///< (x: by how much)
@@ -100,11 +104,12 @@ typedef struct {
   uint32_t            n, n_tokens;
 } PromptEntry;
 
-/// [any] The longest phrase that begins at token `at`; `n` is 0 if there is none.
+/// [any] The longest phrase of up to `most` tokens that begins at token `at`; `n` is 0
+/// if there is none.
 ///
 /// Where several languages spell it, `language` wins, then English; other
 /// languages count only where the phrase is too long to be an accident.
-PromptEntry prompt_lexicon_find(const PromptTokens* tokens, uint32_t at,
+PromptEntry prompt_lexicon_find(const PromptTokens* tokens, uint32_t at, uint32_t most,
                                 PromptLanguage language);
 
 /// [any] Whether some phrase holds this very word.

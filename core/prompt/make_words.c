@@ -47,6 +47,8 @@ static const char* const kinds[PROMPT_N_KINDS] = {
   [PROMPT_BUT]              = "but",
   [PROMPT_NOT]              = "not",
   [PROMPT_NOT_AFTER]        = "not-after",
+  [PROMPT_EXCEPT]           = "except",
+  [PROMPT_LACKS]            = "lacks",
   [PROMPT_ONLY]             = "only",
   [PROMPT_SOLO]             = "solo",
   [PROMPT_VERY]             = "very",
@@ -340,6 +342,7 @@ read_meaning(Maker* maker, char* text)
   case PROMPT_HINT:
     fact->id = genre_named(maker, args);
     break;
+  case PROMPT_LACKS:
   case PROMPT_ROLE:
     fact->id = part_named(maker, args);
     break;
@@ -448,6 +451,47 @@ share_meanings(Maker* maker)
         maker->lexemes[maker->n_lexemes]            = everywhere;
         maker->lexemes[maker->n_lexemes++].language = language;
       }
+    }
+  }
+}
+
+static const Lexeme*
+genre_of_word(const Maker* maker, const char* word, int n)
+{
+  for (int i = 0; i < n; ++i) {
+    const Lexeme* const lexeme = &maker->lexemes[i];
+    if (lexeme->kind == PROMPT_GENRE && lexeme->language <= PROMPT_ENGLISH &&
+        !strcmp(lexeme->phrase, word)) {
+      return lexeme;
+    }
+  }
+  return NULL;
+}
+
+/// "jazz organ" is an organ, and a hint of jazz.
+static void
+add_hints(Maker* maker)
+{
+  const int n = maker->n_lexemes;
+  for (int i = 0; i < n; ++i) {
+    const Lexeme      sound = maker->lexemes[i];
+    const char* const gap   = strchr(sound.phrase, ' ');
+    if (!gap || (sound.kind != PROMPT_SOUND && sound.kind != PROMPT_LINE_UP)) {
+      continue;
+    }
+    char word[128];
+    strcpy(word, sound.phrase);
+    word[gap - sound.phrase]  = '\0';
+    const Lexeme* const genre = genre_of_word(maker, word, n);
+    if (genre) {
+      if (maker->n_lexemes == MAX_LEXEMES) {
+        fail(maker, "too many words", sound.phrase);
+      }
+      Lexeme* const hint = &maker->lexemes[maker->n_lexemes++];
+      *hint              = sound;
+      hint->kind         = PROMPT_HINT;
+      hint->id           = genre->id;
+      hint->order        = maker->n_lexemes;
     }
   }
 }
@@ -566,6 +610,7 @@ main(int argc, char** argv)
   }
   maker.path = argv[1];
   read_file(&maker, in);
+  add_hints(&maker);
   share_meanings(&maker);
   sort_lexemes(&maker);
   fprintf(out, "// Made from words.txt by make_words.c; edit the words, not this.\n\n"

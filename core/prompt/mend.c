@@ -21,7 +21,8 @@ one_edit(const char* a, size_t n, const char* b, size_t m)
   if (i == n) {
     return false;
   }
-  if (!strcmp(a + i + 1, b + i + 1)) {
+  // Short words have too many neighbours: a horse is no house
+  if (n > LEAST_LETTERS && !strcmp(a + i + 1, b + i + 1)) {
     return true;
   }
   return i + 1 < n && a[i] == b[i + 1] && a[i + 1] == b[i] &&
@@ -57,7 +58,9 @@ const char*
 prompt_lexicon_mend(const char* word, PromptLanguage language)
 {
   const size_t n = strlen(word);
-  if (n < LEAST_LETTERS || !is_latin(word)) {
+  // "drms": without a vowel even four letters are no other word
+  const bool bare = n == LEAST_LETTERS - 1 && !strpbrk(word, "aeiouy");
+  if ((n < LEAST_LETTERS && !bare) || !is_latin(word)) {
     return NULL;
   }
   const unsigned wanted = 1U << language | 1U << PROMPT_ENGLISH | 1U;

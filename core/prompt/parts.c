@@ -36,6 +36,17 @@ is_generic(const PromptSound* sound)
   return sound->instrument < 0;
 }
 
+/// A drum of the kit, such as the hi-hat: nothing in the catalogue.
+static bool
+is_component(const PromptSound* sound)
+{
+  uint32_t any = 0;
+  for (uint32_t k = 0; k < PROMPT_MAX_INSTRUMENTS / 32; ++k) {
+    any |= sound->members[k];
+  }
+  return !any;
+}
+
 // ---- What is left out
 
 static void
@@ -73,6 +84,11 @@ exclude(PromptReader* reader, uint32_t i)
   if (sound) {
     drop_from_parts(reader, sound, source);
     set_bits(reader->intent->excluded, sound->members);
+  }
+  if (sound && is_component(sound)) {
+    prompt_remark(reader, PROMPT_IGNORED, source.begin, source.end,
+                  "one drum alone cannot be left out");
+    return;
   }
   if (sound ? is_generic(sound) : role != NULL) {
     exclude_part(reader, sound ? sound->role : (uint32_t)role->id, source);
@@ -313,7 +329,8 @@ limits_parts(const PromptReader* reader, uint32_t i)
   uint32_t k = i + 1;
   while (k < reader->n_items &&
          (links(reader, k) || prompt_item_is(reader, k, PROMPT_PACE) ||
-          prompt_item_is(reader, k, PROMPT_SOLO))) {
+          prompt_item_is(reader, k, PROMPT_SOLO) ||
+          (prompt_item_is(reader, k, PROMPT_AND) && links(reader, k - 1)))) {
     ++k;
   }
   if (k < reader->n_items && names_part(reader, k)) {
@@ -338,19 +355,19 @@ count_sounds(const PromptReader* reader)
   return n;
 }
 
-/// "solo piano" and "piano solo" with nobody else named are for that one alone; in
-/// "with a piano solo" others play too.
+/// "solo piano" with nobody else named is for that one alone, and so is a sentence that
+/// begins with "piano solo"; in "rock with a piano solo" others play too.
 static bool
 plays_alone(const PromptReader* reader, uint32_t i)
 {
   if (!prompt_item_is(reader, i, PROMPT_SOLO) || count_sounds(reader) != 1) {
     return false;
   }
-  if (i + 1 < reader->n_items && sound_at(reader, i + 1)) {
+  if (sound_at(reader, i + 1)) {
     return true;
   }
-  return i > 0 && sound_at(reader, i - 1) &&
-         (i == 1 || !prompt_item_is(reader, i - 2, PROMPT_FILLER));
+  const bool english = reader->item[i].entry.first->language == PROMPT_ENGLISH;
+  return i > 0 && sound_at(reader, i - 1) && (i == 1 || !english);
 }
 
 /// A lone instrument that can carry both plays the tune and its chords.
@@ -444,6 +461,10 @@ prompt_read_parts(PromptReader* reader)
     if (reader->item[i].denied && !prompt_item_is(reader, i, PROMPT_LINE_UP) &&
         (sound_at(reader, i) || prompt_item_is(reader, i, PROMPT_ROLE))) {
       exclude(reader, i);
+    }
+    const PromptLexeme* const lacks = prompt_item_is(reader, i, PROMPT_LACKS);
+    if (lacks) {
+      exclude_part(reader, (uint32_t)lacks->id, prompt_item_claim(reader, i, i, 0.95f));
     }
   }
   for (uint32_t i = 0; i < reader->n_items; ++i) {

@@ -50,8 +50,8 @@ read_all(PromptReader* reader)
   prompt_read_meter(reader);
   prompt_read_key(reader);
   prompt_read_moods(reader);
-  prompt_read_genres(reader);
   prompt_read_parts(reader);
+  prompt_read_genres(reader);
 }
 
 static void
@@ -72,21 +72,33 @@ tell_of_bytes(PromptReader* reader, size_t n_given)
 }
 
 void
-prompt_read(const char* sentence, size_t n_bytes, PromptIntent* intent)
+prompt_read_with(const PromptModel* model, const char* sentence, size_t n_bytes,
+                 PromptIntent* intent)
 {
   clear(intent);
   PromptReader* const reader = calloc(1, sizeof(PromptReader));
   if (!reader) {
+    intent->remarks[0].kind = PROMPT_IGNORED;
+    strcpy(intent->remarks[0].text, "there is no memory to read the sentence");
+    intent->n_remarks = 1;
     prompt_read_rest(intent);
     return;
   }
+  reader->model    = model;
   reader->sentence = sentence;
   reader->n_bytes  = n_bytes ? cut_at_word(sentence, n_bytes) : 0;
   reader->intent   = intent;
   read_all(reader);
+  prompt_read_felt(reader);
   tell_of_bytes(reader, n_bytes);
   prompt_read_rest(intent);
   prompt_read_pace(reader);
   prompt_read_ignored(reader);
   free(reader);
+}
+
+void
+prompt_read(const char* sentence, size_t n_bytes, PromptIntent* intent)
+{
+  prompt_read_with(NULL, sentence, n_bytes, intent);
 }

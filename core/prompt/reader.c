@@ -1,5 +1,7 @@
 #include "core/prompt/reader.h"
 
+#include "core/prompt/model.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -128,6 +130,10 @@ mend_token(PromptReader* reader, uint32_t i, bool* less)
     respell(reader, i, stem);
     return false;
   }
+  // What the encoder has as a whole word is a word of its own, not a slip
+  if (reader->model && prompt_model_knows(reader->model, word)) {
+    return false;
+  }
   const char* const known = prompt_lexicon_mend(word, reader->language);
   if (known) {
     respell(reader, i, known);
@@ -160,6 +166,15 @@ any_of(const bool* flags, uint32_t begin, uint32_t end)
   return false;
 }
 
+/// "piano-free jazz" is not free jazz.
+static uint32_t
+most_tokens(const PromptReader* reader, uint32_t i)
+{
+  return reader->tokens.token[i].dashed && same_word(reader, i, "free")
+           ? 1
+           : PROMPT_MAX_PHRASE;
+}
+
 void
 prompt_reader_scan(PromptReader* reader)
 {
@@ -171,8 +186,9 @@ prompt_reader_scan(PromptReader* reader)
   reader->n_items  = 0;
   mend(reader, mended, less);
   for (uint32_t i = 0; i < reader->tokens.n_tokens;) {
-    const PromptEntry entry = prompt_lexicon_find(&reader->tokens, i, reader->language);
-    PromptItem* const item  = &reader->item[reader->n_items++];
+    const PromptEntry entry =
+      prompt_lexicon_find(&reader->tokens, i, most_tokens(reader, i), reader->language);
+    PromptItem* const item = &reader->item[reader->n_items++];
     *item     = (PromptItem){.entry = entry.n ? entry : nothing, .first = i, .very = 1};
     item->end = i + (entry.n ? entry.n_tokens : 1);
     item->mended = any_of(mended, i, item->end);

@@ -20,13 +20,14 @@ typedef struct {
 
 /// Large; lives on the heap for the time of one reading.
 typedef struct {
-  const char*    sentence;
-  size_t         n_bytes;
-  PromptTokens   tokens;
-  PromptLanguage language;
-  PromptItem     item[PROMPT_MAX_BYTES];
-  uint32_t       n_items;
-  PromptIntent*  intent;
+  const struct PromptModel* model; ///< NULL without one
+  const char*               sentence;
+  size_t                    n_bytes;
+  PromptTokens              tokens;
+  PromptLanguage            language;
+  PromptItem                item[PROMPT_MAX_BYTES];
+  uint32_t                  n_items;
+  PromptIntent*             intent;
 } PromptReader;
 
 /// [worker] Cut the sentence and find every phrase.
@@ -43,6 +44,7 @@ void prompt_read_tempo(PromptReader* reader);
 void prompt_read_genres(PromptReader* reader);
 void prompt_read_moods(PromptReader* reader);
 void prompt_read_parts(PromptReader* reader);
+void prompt_read_felt(PromptReader* reader); ///< Words that only the encoder knows
 void prompt_read_pace(PromptReader* reader); ///< Tempo words, after the genre is known
 void prompt_read_rest(PromptIntent* intent); ///< What is not said
 void prompt_read_ignored(PromptReader* reader);

@@ -80,6 +80,23 @@ counts_other(const PromptReader* reader, uint32_t i)
   return prompt_item_is(reader, i + 1, PROMPT_UNIT) && !is_bpm(reader, i + 1);
 }
 
+static bool
+is_edge(const PromptReader* reader, uint32_t i)
+{
+  return i >= reader->n_items || prompt_item_mark(reader, i, ',') ||
+         prompt_item_mark(reader, i, '.') || prompt_item_mark(reader, i, ';') ||
+         prompt_item_is(reader, i, PROMPT_GENRE) || reader->item[i].used;
+}
+
+/// "dnb 172", "funk, 98, clav": a bare number that can be nothing else.
+static bool
+stands_alone(const PromptReader* reader, uint32_t i, float value)
+{
+  return value >= 60.0f && value <= 220.0f && value == (float)(int)value &&
+         (i == 0 || is_edge(reader, i - 1)) && is_edge(reader, i + 1) &&
+         reader->intent->tempo_bpm.source.origin == PROMPT_DEFAULT;
+}
+
 /// One number, or two that bound a range; returns the last item looked at.
 static uint32_t
 read_number(PromptReader* reader, uint32_t i)
@@ -94,6 +111,10 @@ read_number(PromptReader* reader, uint32_t i)
   if (last > i && !unit && !(is_told(reader, i) && high >= 30.0f)) {
     high = low;
     last = i;
+  }
+  if (last == i && stands_alone(reader, i, low)) {
+    keep(reader, low, prompt_item_claim(reader, i, i, 0.92f));
+    return i;
   }
   if (!is_bpm(reader, last + 1) && (!is_told(reader, i) || low < 30.0f ||
                                     low > MOST_BPM || counts_other(reader, last))) {
@@ -146,10 +167,11 @@ keep_word(PromptReader* reader, float bpm, PromptSource source)
 static void
 read_word(PromptReader* reader, uint32_t i, const PromptGenre* genre)
 {
-  const PromptItem* const   item  = &reader->item[i];
-  const PromptLexeme* const pace  = prompt_item_is(reader, i, PROMPT_PACE);
-  const PromptLexeme* const bpm   = prompt_item_is(reader, i, PROMPT_BPM);
-  const bool                again = item->used;
+  const PromptItem* const   item = &reader->item[i];
+  const PromptLexeme* const pace = prompt_item_is(reader, i, PROMPT_PACE);
+  const PromptLexeme* const bpm  = prompt_item_is(reader, i, PROMPT_BPM);
+  // "slow jam" is a genre and a pace
+  const bool again = item->used && !prompt_item_is(reader, i, PROMPT_GENRE);
   if (again || (!pace && !bpm)) {
     return;
   }
