@@ -129,16 +129,19 @@ compose_notes_add(ComposeNotes* self, const ComposeBar* bar, uint32_t start_tick
   }
 }
 
+/// The lead sings above the rest, and each phrase swells and falls.
 static void
 lead(const ComposeBar* bar, ComposeNotes* out)
 {
-  const uint32_t bar_ticks = bar->brief->meter.bar_ticks;
+  static const int swell[4]  = {6, 8, 12, 4};
+  const int        over      = swell[(bar->section->from_bar + bar->bar) % 4U];
+  const uint32_t   bar_ticks = bar->brief->meter.bar_ticks;
   for (uint32_t i = 0; i < bar->lead->n_notes; ++i) {
     const ScoreNote* const note = &bar->lead->notes[i];
     if (note->start_ticks / bar_ticks == bar->bar) {
-      const uint8_t velocity = compose_bar_velocity(bar, note->start_ticks, 'x');
+      const int velocity = compose_bar_velocity(bar, note->start_ticks, 'x') + over;
       compose_notes_add(out, bar, note->start_ticks, note->length_ticks, note->pitch,
-                        (uint8_t)(velocity > 119 ? 127 : velocity + 8));
+                        (uint8_t)(velocity > 127 ? 127 : velocity));
     }
   }
 }

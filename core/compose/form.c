@@ -14,14 +14,22 @@ typedef struct {
 } Kind;
 
 static const Kind kinds[] = {
-  {"intro", COMPOSE_INTRO, 0, 0.34f, 'i'},   {"verse", COMPOSE_VERSE, 0, 0.52f, 'v'},
-  {"chorus", COMPOSE_CHORUS, 1, 0.86f, 'c'}, {"bridge", COMPOSE_BRIDGE, 2, 0.62f, 'b'},
-  {"solo", COMPOSE_SOLO, 3, 0.78f, 's'},     {"break", COMPOSE_BREAK, 2, 0.36f, 'k'},
-  {"build", COMPOSE_BUILD, 1, 0.68f, 'r'},   {"drop", COMPOSE_DROP, 1, 0.95f, 'd'},
-  {"groove", COMPOSE_VERSE, 0, 0.6f, 'g'},   {"head", COMPOSE_VERSE, 0, 0.62f, 'h'},
-  {"A", COMPOSE_VERSE, 0, 0.56f, 'A'},       {"B", COMPOSE_BRIDGE, 1, 0.72f, 'B'},
-  {"C", COMPOSE_BRIDGE, 2, 0.82f, 'C'},      {"A", COMPOSE_CHORUS, 0, 0.8f, 'Z'},
-  {"loop", COMPOSE_VERSE, 0, 0.56f, 'L'},    {"loop2", COMPOSE_CHORUS, 1, 0.78f, 'M'},
+  {"intro", COMPOSE_INTRO, 0, 0.34f, 'i'},
+  {"verse", COMPOSE_VERSE, 0, 0.52f, 'v'},
+  {"chorus", COMPOSE_CHORUS, 1, 0.86f, 'c'},
+  {"bridge", COMPOSE_BRIDGE, 2, 0.62f, 'b'},
+  {"solo", COMPOSE_SOLO, 3, 0.78f, 's'},
+  {"break", COMPOSE_BREAK, 2, 0.36f, 'k'},
+  {"build", COMPOSE_BUILD, 1, 0.68f, 'r'},
+  {"drop", COMPOSE_DROP, 1, 0.95f, 'd'},
+  {"groove", COMPOSE_VERSE, 0, 0.6f, 'g'},
+  {"head", COMPOSE_VERSE, 0, 0.62f, 'h'},
+  {"A", COMPOSE_VERSE, 0, 0.56f, 'A'},
+  {"B", COMPOSE_BRIDGE, 1, 0.72f, 'B'},
+  {"C", COMPOSE_BRIDGE, 2, 0.82f, 'C'},
+  {"A", COMPOSE_CHORUS, 0, 0.8f, 'Z'},
+  {"loop", COMPOSE_VERSE, 0, 0.56f, 'L'},
+  {"variation", COMPOSE_CHORUS, 1, 0.78f, 'M'},
   {"outro", COMPOSE_OUTRO, 0, 0.45f, 'o'},
 };
 

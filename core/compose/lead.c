@@ -34,18 +34,29 @@ compose_lead_chord(const ComposeLead* self, uint32_t ticks)
   return &self->chords[i];
 }
 
+/// The idea whose chords `material` has: the variation of a loop often keeps them.
+static uint32_t
+harmony_of(const ComposeBrief* brief, uint32_t material)
+{
+  BaseRandom random = base_random(brief->piece.seed, HARMONY_STREAM + material, 0, 1);
+  const bool varies =
+    brief->style->form == COMPOSE_LOOPS && material % COMPOSE_N_MATERIALS == 1;
+  return varies && base_random_unit(&random) < 0.6f ? material - 1 : material;
+}
+
 void
 compose_lead_draft(ComposeLead* self, const ComposeBrief* brief,
                    const PromptIntent* intent, uint32_t material, uint32_t n_bars,
                    uint32_t candidate)
 {
   const uint32_t seed    = brief->piece.seed;
-  BaseRandom     harmony = base_random(seed, HARMONY_STREAM + material, BASE_CHORDS, 0);
+  const uint32_t chords  = harmony_of(brief, material);
+  BaseRandom     harmony = base_random(seed, HARMONY_STREAM + chords, BASE_CHORDS, 0);
   BaseRandom melody = base_random(seed, MELODY_STREAM + material, BASE_LEAD, candidate);
 
   *self        = (ComposeLead){0};
   self->n_bars = n_bars;
-  compose_progression(self, brief, intent, material, &harmony);
+  compose_progression(self, brief, intent, chords, &harmony);
   compose_melody(self, brief, material, &melody);
 }
 

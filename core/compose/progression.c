@@ -204,7 +204,8 @@ static void
 phrases(ComposeLead* self, const ComposeBrief* brief, uint32_t idea, BaseRandom* random)
 {
   const bool minor  = base_mode_is_minor((BaseMode)brief->piece.mode);
-  uint32_t   degree = idea == 2 ? 4 : 1;
+  const bool away   = idea == 2 || (idea == 1 && brief->style->form == COMPOSE_AABA);
+  uint32_t   degree = away ? 4 : 1; // A bridge begins elsewhere
   for (uint32_t bar = 0; bar < self->n_bars; ++bar) {
     const uint32_t place = bar % 4U;
     const bool     last  = bar + 1 == self->n_bars;
