@@ -114,21 +114,36 @@ string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   }
 }
 
+/// Take away what is heard `whole` frames later plus a fraction.
+static void
+take_away(const float* restrict now, uint32_t n, float at, float* restrict io)
+{
+  const int32_t      whole = (int32_t)at;
+  const float        f     = at - (float)whole;
+  const float* const x     = now - whole;
+  for (uint32_t i = 0; i < n; ++i) {
+    io[i] -= 0.9f * (x[i] + f * (x[(int32_t)i - 1] - x[i]));
+  }
+}
+
 /// The difference of two places on the string, as a magnetic pickup hears it.
 static void
 pick_up(Strings* self, const SynthStringPatch* p, float period, float* io)
 {
-  const float sweep           = 1.0f + p->buzz * (1.0f - dsp_exp2(-3.0f * self->age_s));
-  const float goal            = dsp_min(p->pickup * sweep * period, 0.9f * period);
+  const float sweep =
+    p->buzz > 0.0f ? 1.0f + p->buzz * (1.0f - dsp_exp2(-3.0f * self->age_s)) : 1.0f;
+  const float            goal = dsp_min(p->pickup * sweep * period, 0.9f * period);
   const DspString* const s    = &self->string[0];
   const float* const     now  = s->line + s->end - DSP_BLOCK;
   float                  at   = self->pickup > 0.0f ? self->pickup : goal;
   const float            step = (goal - at) / (float)DSP_BLOCK;
+  self->pickup                = at;
+  if (fabsf(goal - at) < 1e-3f) {
+    take_away(now, DSP_BLOCK, at, io);
+    return;
+  }
   for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    const int32_t whole = (int32_t)at;
-    const float   f     = at - (float)whole;
-    const float*  x     = now + (int32_t)i - whole;
-    io[i] -= 0.9f * (x[0] + f * (x[-1] - x[0]));
+    take_away(now + i, 1, at, io + i);
     at += step;
   }
   self->pickup = goal;

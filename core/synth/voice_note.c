@@ -252,9 +252,10 @@ add_noises(SynthNote* self, const SynthTouch* t, float trim, float* out)
   }
 }
 
-/// Work the tone filter out anew if timbre, dynamics or pitch have moved; whether so.
+/// Work the tone filter out anew if timbre, dynamics or pitch have moved, keeping what
+/// it was in `before`; whether so.
 static bool
-set_tone(SynthNote* self, float db, const SynthTouch* t)
+set_tone(SynthNote* self, float db, const SynthTouch* t, DspSvfBlock* before)
 {
   // A cent of vibrato does not call for another filter
   if (db == self->tone_db &&
@@ -264,6 +265,7 @@ set_tone(SynthNote* self, float db, const SynthTouch* t)
   const float pivot  = self->patch->tone > 0.0f ? self->patch->tone : 1.6f;
   const float cycles = dsp_min(dsp_max(pivot * t->freq[1], 90.0f / t->rate_hz), 0.3f);
   const DspSvfShape shelf = dsp_svf_shelf(cycles, 0.6f, dsp_db(db));
+  *before                 = self->tone_block;
   self->tone_block        = dsp_svf_block(&shelf);
   self->tone_db           = db;
   self->tone_freq         = t->freq[1];
@@ -300,9 +302,10 @@ colour(SynthNote* self, const SynthPlaying* playing, const SynthTouch* t, bool s
   if (fabsf(db) < 0.02f) {
     return;
   }
-  const bool               known  = self->tone_freq > 0.0f;
-  const DspSvfBlock        before = self->tone_block;
-  const DspSvfBlock* const fading = set_tone(self, db, t) && known ? &before : NULL;
+  const bool               known = self->tone_freq > 0.0f;
+  DspSvfBlock              before;
+  const bool               moved  = set_tone(self, db, t, &before);
+  const DspSvfBlock* const fading = moved && known ? &before : NULL;
   tilt(&self->tone[0], &self->tone_block, fading, left);
   if (stereo) {
     tilt(&self->tone[1], &self->tone_block, fading, right);
@@ -398,6 +401,18 @@ render(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing)
   }
 }
 
+static void
+mix(const float* restrict from, float gain, float* restrict to, uint32_t n)
+{
+  uint32_t i = 0;
+  for (; i + 4U <= n; i += 4U) {
+    dsp_v4_store(to + i, dsp_v4_load(to + i) + gain * dsp_v4_load(from + i));
+  }
+  for (; i < n; ++i) {
+    to[i] += gain * from[i];
+  }
+}
+
 void
 synth_note_add(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing,
                float* left, float* right, uint32_t n)
@@ -410,15 +425,11 @@ synth_note_add(SynthNote* self, const SynthShared* shared, const SynthPlaying* p
       }
       render(self, shared, playing);
     }
-    const uint32_t     rest  = SYNTH_CHUNK - self->used;
-    const uint32_t     count = rest < n - done ? rest : n - done;
-    const float* const l     = self->buffer[0] + self->used;
-    const float* const r     = self->buffer[self->stereo ? 1 : 0] + self->used;
-    const float        gl = self->left, gr = self->right;
-    for (uint32_t i = 0; i < count; ++i) {
-      left[done + i] += gl * l[i];
-      right[done + i] += gr * r[i];
-    }
+    const uint32_t rest  = SYNTH_CHUNK - self->used;
+    const uint32_t count = rest < n - done ? rest : n - done;
+    mix(self->buffer[0] + self->used, self->left, left + done, count);
+    mix(self->buffer[self->stereo ? 1 : 0] + self->used, self->right, right + done,
+        count);
     self->used += count;
     done += count;
   }
