@@ -189,6 +189,26 @@ host_free(Host* self)
 }
 
 void
+host_renew(Host* self)
+{
+  HostState empty;
+  host_state_init(&empty, false);
+  host_state_put(&empty, ESTRO__prompt, LV2_ATOM__String, "", 1);
+  CHECK(!host_restore(self, &empty));
+  host_state_clear(&empty);
+  host_deactivate(self);
+  host_activate(self);
+  for (unsigned i = 0; i < PARAM_N; ++i) {
+    self->knobs[i] = param_info((ParamId)i)->preset;
+  }
+  host_limit_outputs(self, ESTRO_ATOM_BYTES, ESTRO_ATOM_BYTES);
+  empty_input(self);
+  host_run(self, 64); // Takes up what was restored, pays what is owed
+  host_forget(self);
+  memset(&self->news, 0, sizeof self->news);
+}
+
+void
 host_activate(Host* self)
 {
   self->descriptor->activate(self->instance);
@@ -349,7 +369,8 @@ host_run_until_composed(Host* self, uint32_t block)
       return;
     }
   }
-  CHECK(!"composed in time");
+  const bool composed_in_time = false;
+  CHECK(composed_in_time);
 }
 
 const HostNews*

@@ -65,6 +65,9 @@ void host_free(Host* self);
 /// The URID of a URI, the same for every host in this program.
 uint32_t host_urid(const char* uri);
 
+/// As if just opened, but faster: a fresh state, a fresh activation, all knobs back.
+void host_renew(Host* self);
+
 void       host_activate(Host* self);
 void       host_deactivate(Host* self);
 LV2_Handle host_instance(Host* self);

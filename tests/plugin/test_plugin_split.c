@@ -76,7 +76,7 @@ check_same(const Host* a, const Host* b)
     if (x[i] != y[i]) {
       fprintf(stderr, "frame %lu: %g is not %g\n", (unsigned long)(i / host_n_audio(a)),
               (double)y[i], (double)x[i]);
-      CHECK(!"the same sound");
+      exit(1);
     }
   }
   size_t                n_x = 0, n_y = 0;
