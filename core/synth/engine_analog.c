@@ -200,7 +200,8 @@ analog_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   }
   self->cutoff = target;
   if (p->drive > 0.0f) {
-    drive(p->drive * (0.7f + 0.6f * touch->force), left);
+    drive(p->drive * (0.7f + 0.6f * touch->force) * dsp_exp2(1.5f * touch->colour),
+          left);
   }
   return self->stereo;
 }

@@ -41,7 +41,8 @@ level(const Fm* self, const SynthFmPatch* p, uint32_t i, const SynthTouch* touch
   // Side bands beyond what can be heard would fold back (J. Carson's rule)
   const float own   = op->ratio * touch->freq[1];
   const float room  = (0.6f - p->op[op->into].ratio * touch->freq[1]) / own - 1.5f;
-  const float index = value * self->scale * (1.0f + 0.7f * touch->colour);
+  const float index = value * self->scale *
+                      (1.0f + (touch->colour > 0.0f ? 1.8f : 0.85f) * touch->colour);
   return dsp_min(index, dsp_max(room, 0.0f)) * 0.15915494f;
 }
 

@@ -52,7 +52,8 @@ modal_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   uint32_t n = 0;
   for (; n < SYNTH_MODES && p->ratio[n] > 0.0f; ++n) {
     const float f = hz * p->ratio[n];
-    gain[n]       = p->gain[n] / (1.0f + f * f / (hard * hard));
+    gain[n]       = p->gain[n] * dsp_exp2(touch->colour * log2f(p->ratio[n])) /
+              (1.0f + f * f / (hard * hard));
     sum += 0.5f * synth_weight(f) * gain[n] * gain[n];
   }
   self->n           = 0;
@@ -62,7 +63,7 @@ modal_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   const float level = 1.0f / sqrtf(sum);
   for (uint32_t i = 0; i < n; ++i) {
     // Brightness that is gone at once is none: high modes ring as well
-    const float ring   = dsp_exp2(0.35f * touch->colour * log2f(p->ratio[i]));
+    const float ring   = dsp_exp2(0.8f * touch->colour * log2f(p->ratio[i]));
     const float frames = p->t60_s[i] * times * ring * touch->rate_hz;
     const float apart  = dsp_min(0.5f * p->beat_hz / hz, 0.0012f);
     const float share  = p->beat_hz > 0.0f ? 0.55f : 1.0f;

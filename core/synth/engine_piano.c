@@ -52,10 +52,11 @@ partials(const SynthPianoPatch* p, const SynthTouch* touch, Partial* out)
   const float top     = dsp_min(11000.0f, 0.45f * touch->rate_hz);
   const float hard =
     p->hard_hz *
-    dsp_exp2(0.3f * octaves + 3.4f * (touch->force - 0.5f) + 1.2f * touch->colour);
-  const float t60 = dsp_min(p->t60_s * dsp_exp2(-0.72f * octaves), 2.2f * p->t60_s);
-  float       sum = 1e-9f;
-  uint32_t    n   = 0;
+    dsp_exp2(0.3f * octaves + 3.4f * (touch->force - 0.5f) + 1.8f * touch->colour);
+  const float t60   = dsp_min(p->t60_s * dsp_exp2(-0.72f * octaves), 2.2f * p->t60_s);
+  const float share = p->high_share * dsp_exp2(-2.0f * touch->colour);
+  float       sum   = 1e-9f;
+  uint32_t    n     = 0;
   for (; n < PARTIALS; ++n) {
     const float k     = (float)(int32_t)(n + 1U);
     const float ratio = k * sqrtf((1.0f + b * k * k) / (1.0f + b));
@@ -69,7 +70,7 @@ partials(const SynthPianoPatch* p, const SynthTouch* touch, Partial* out)
     const float board  = f * f / (f * f + 48.0f * 48.0f); // Small for the lowest tones
     out[n].ratio       = ratio;
     out[n].gain        = comb * hammer * board / k;
-    out[n].t60_s       = 1.0f / (1.0f / t60 + p->high_share * f * f * 4.0e-8f);
+    out[n].t60_s       = 1.0f / (1.0f / t60 + share * f * f * 4.0e-8f);
     sum += 0.5f * synth_weight(f) * out[n].gain * out[n].gain;
   }
   for (uint32_t i = 0; i < n; ++i) {

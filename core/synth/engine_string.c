@@ -76,7 +76,8 @@ tone(const SynthStringPatch* p, const SynthTouch* touch, float freq)
   const float high    = p->high_hz > 0.0f ? p->high_hz : 4000.0f;
   const float frames  = touch->rate_hz * dsp_exp2(-scale * octaves);
   return (DspStringTone){freq, p->t60_s * frames, high / touch->rate_hz,
-                         p->t60_high_s * touch->rate_hz * dsp_exp2(-0.15f * octaves)};
+                         p->t60_high_s * touch->rate_hz *
+                           dsp_exp2(1.6f * touch->colour - 0.15f * octaves)};
 }
 
 static void
@@ -109,7 +110,7 @@ string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
     // As loud whatever the place: a pulse's power goes with its width
     dsp_string_pluck(&self->string[i], freq, position,
                      width *
-                       dsp_exp2(-2.6f * (touch->force - 0.5f) - 1.2f * touch->colour),
+                       dsp_exp2(-2.6f * (touch->force - 0.5f) - 1.8f * touch->colour),
                      1.6f / sqrtf(position + 0.02f) / sqrtf((float)(int32_t)self->n));
   }
 }

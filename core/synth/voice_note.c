@@ -16,8 +16,8 @@ _Static_assert(SYNTH_CHUNK == DSP_BLOCK, "notes render in the kernels' blocks");
 #define QUIET_BLOCKS 64U
 
 /// How far the timbre's ends lie from its middle.
-#define DARKEST_DB (-36.0f)
-#define BRIGHTEST_DB 24.0f
+#define DARKEST_DB (-40.0f)
+#define BRIGHTEST_DB 30.0f
 
 static float
 clamp01(float x)
@@ -372,7 +372,8 @@ render(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing)
 {
   const float block_s = (float)DSP_BLOCK / shared->rate_hz;
   const float own     = self->patch->vibrato_hz;
-  const float rate_hz = own > 0.0f ? own : 5.5f; // The wheel works on every instrument
+  const float rate_hz = // The wheel works on every instrument
+    (own > 0.0f ? own : 5.5f) * self->hurry;
   const float wave =
     dsp_lfo_next(&self->vibrato, DSP_LFO_SINE, dsp_min(rate_hz * block_s, 0.4f));
   const SynthTouch t    = touch(self, shared, playing, wave);

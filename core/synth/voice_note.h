@@ -41,6 +41,7 @@ typedef struct {
   DspEnv      env;
   DspEnvShape shape;
   DspLfo      vibrato;
+  float       hurry; ///< How much faster than written it sways
   float       age_s;
   float       glide;              ///< Semitones still away from the pitch
   float       scoop;              ///< The same, of the patch's own attack
