@@ -10,6 +10,8 @@
 #include "ui/text.h"
 #include "ui/theme.h"
 
+#define UI_METER_DB 48.0 ///< What a meter spans below full scale
+
 /// How near the pointer is.
 typedef enum { UI_IDLE, UI_HOT, UI_ACTIVE } UiHeat;
 
@@ -84,6 +86,9 @@ void ui_draw_reading(cairo_t* cr, const UiTheme* theme, UiRect box,
 /// [ui] Who plays, in the colours of the roll, and where the music is at `ticks`.
 void ui_draw_legend(cairo_t* cr, const UiTheme* theme, UiRect box,
                     const UiMirror* mirror, double ticks);
+
+/// [ui] How loud it is, at the right end of a box; `level_db` is 0 at full scale.
+void ui_draw_meter(cairo_t* cr, const UiTheme* theme, UiRect box, double level_db);
 
 /// [ui] What went wrong, or what is being done, or what one might do.
 void ui_draw_status(cairo_t* cr, const UiTheme* theme, UiRect box,

@@ -141,7 +141,7 @@ void
 ui_draw_status(cairo_t* cr, const UiTheme* theme, UiRect box, const UiMirror* mirror,
                bool editing)
 {
-  const UiRect line = {box.x + MARGIN, box.y - 2, box.w - 2 * MARGIN, box.h};
+  const UiRect line = {box.x + MARGIN, box.y - 2, box.w - 2 * MARGIN - 150, box.h};
   char         words[96];
   if (mirror->status[0]) {
     ui_ink(cr, theme->alarm, 1.0);
@@ -156,5 +156,20 @@ ui_draw_status(cairo_t* cr, const UiTheme* theme, UiRect box, const UiMirror* mi
   } else {
     ui_ink(cr, theme->quiet, 1.0);
     ui_text_draw(cr, UI_SMALL, line, UI_LEFT, advice(mirror, editing));
+  }
+}
+
+void
+ui_draw_meter(cairo_t* cr, const UiTheme* theme, UiRect box, double level_db)
+{
+  const UiRect track = {box.x + box.w - MARGIN - 120, box.y + box.h / 2 - 4, 120, 4};
+  const double share = fmin(fmax(1.0 + level_db / UI_METER_DB, 0.0), 1.0);
+  ui_round(cr, track, 2);
+  ui_ink(cr, theme->line, 1.0);
+  cairo_fill(cr);
+  if (share > 0.0) {
+    ui_round(cr, (UiRect){track.x, track.y, fmax(track.w * share, 4), track.h}, 2);
+    ui_ink(cr, level_db >= 0.0 ? theme->alarm : theme->accent, 1.0);
+    cairo_fill(cr);
   }
 }

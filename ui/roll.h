@@ -18,6 +18,8 @@ typedef struct {
 
 /// Zoom at which a bar of four quarters is 120 wide.
 #define UI_ROLL_ZOOM (120.0 / (4 * BASE_PPQ))
+#define UI_ROLL_LEAST (UI_ROLL_ZOOM / 6)
+#define UI_ROLL_MOST (UI_ROLL_ZOOM * 6)
 
 /// [any] What should be at the left edge when the music is at `ticks`.
 ///

@@ -38,7 +38,8 @@ UiRollShape
 ui_roll_shape(const UiRoll* roll, const UiMirror* mirror)
 {
   const UiRect box   = roll->box;
-  const double drums = fmin(64.0, box.h * 0.24);
+  const bool   kit   = mirror->piece.parts[BASE_DRUMS][0];
+  const double drums = kit ? fmin(64.0, box.h * 0.24) : 0.0;
   const double top   = 26 + 24;
   UiRollShape  shape = {
      .sections = {box.x, box.y, box.w, 26},
@@ -68,7 +69,7 @@ ui_roll_note(const UiRoll* roll, const UiRollShape* shape, const UiNote* note,
   const double x = ui_roll_x(roll, start);
   if (note->part == BASE_DRUMS) {
     const double row  = (shape->drums.h - 12) / 6;
-    const double size = fmin(row - 2, 6.0);
+    const double size = fmax(fmin(row - 2, 6.0), 1.0);
     return (UiRect){x,
                     shape->drums.y + shape->drums.h - 6 -
                       (drum_row(note->pitch) + 0.5) * row - size / 2,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define BLINK_S 0.55
+#define FALL_DB_S 36.0 ///< Slow enough for the eye to catch a peak
 
 bool
 ui_view_init(UiView* self, const UiOut* out)
@@ -14,8 +15,10 @@ ui_view_init(UiView* self, const UiOut* out)
   ui_mirror_init(&self->mirror);
   ui_text_init(&self->text);
   ui_history_init(&self->history);
-  self->out   = *out;
-  self->theme = &ui_theme_dark;
+  self->out              = *out;
+  self->theme            = &ui_theme_dark;
+  self->roll.px_per_tick = UI_ROLL_ZOOM;
+  self->level_db = self->meter_db = -UI_METER_DB;
 
   cairo_surface_t* const paper = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
   self->ruler                  = cairo_create(paper);
@@ -43,13 +46,21 @@ place_page(UiView* self)
 }
 
 void
+ui_view_zoom(UiView* self, double factor)
+{
+  const double zoom      = self->roll.px_per_tick * factor;
+  self->roll.px_per_tick = fmin(fmax(zoom, UI_ROLL_LEAST), UI_ROLL_MOST);
+  place_page(self);
+  self->damage |= UI_AREA_ROLL;
+}
+
+void
 ui_view_resize(UiView* self, double width, double height, double scale)
 {
-  self->scale            = scale;
-  self->layout           = ui_layout(width / scale, height / scale);
-  const UiRect area      = self->layout.roll;
-  self->roll.box         = (UiRect){area.x + 24, area.y, area.w - 48, area.h};
-  self->roll.px_per_tick = UI_ROLL_ZOOM;
+  self->scale       = scale;
+  self->layout      = ui_layout(width / scale, height / scale);
+  const UiRect area = self->layout.roll;
+  self->roll.box    = (UiRect){area.x + 24, area.y, area.w - 48, area.h};
   self->scroll =
     ui_field_reveal(self->ruler, &self->text, self->layout.field, self->scroll);
   place_page(self);
@@ -77,16 +88,34 @@ move_playhead(UiView* self)
   }
 }
 
+/// The meter jumps up with a peak and falls evenly; steps that no one sees are left
+/// out.
+static void
+move_meter(UiView* self, double passed_s)
+{
+  const double peak = (double)self->mirror.playhead.peak;
+  const double now  = peak > 1e-4 ? 20.0 * log10(peak) : -UI_METER_DB;
+  const double fall = fmax(self->meter_db - FALL_DB_S * passed_s, -UI_METER_DB);
+  const double to   = fmax(fmin(now, 6.0), fall);
+  self->meter_db    = to;
+  if (fabs(to - self->level_db) > 0.3 || (to <= -UI_METER_DB && self->level_db > to)) {
+    self->level_db = to;
+    self->damage |= UI_AREA_STATUS;
+  }
+}
+
 void
 ui_view_tick(UiView* self, double now_s)
 {
-  self->now_s      = now_s;
-  const bool caret = fmod(fmax(now_s - self->caret_s, 0.0), 2 * BLINK_S) < BLINK_S;
+  const double passed_s = fmin(fmax(now_s - self->now_s, 0.0), 1.0);
+  self->now_s           = now_s;
+  const bool caret      = fmod(fmax(now_s - self->caret_s, 0.0), 2 * BLINK_S) < BLINK_S;
   if (self->editing && caret != self->caret) {
     self->damage |= UI_AREA_PROMPT;
   }
   self->caret = caret;
   move_playhead(self);
+  move_meter(self, passed_s);
 }
 
 static unsigned

@@ -75,8 +75,9 @@ typedef struct {
   cairo_t*       ruler; ///< Measures text
   UiPlace        hot, held;
   double         scale, scroll;
-  double         now_s, caret_s; ///< Now, and when the caret was last touched
-  double         ticks;          ///< Where the playhead is shown
+  double         now_s, caret_s;     ///< Now, and when the caret was last touched
+  double         ticks;              ///< Where the playhead is shown
+  double         meter_db, level_db; ///< The meter's level, and what it shows
   double         held_x, held_value;
   bool           editing, caret, composed;
   unsigned       damage; ///< UI_AREA bits
@@ -90,6 +91,9 @@ void ui_view_free(UiView* self);
 
 /// [ui] The window has that many pixels, `scale` of them to a logical one.
 void ui_view_resize(UiView* self, double width, double height, double scale);
+
+/// [ui] Show the score larger by `factor`, or smaller.
+void ui_view_zoom(UiView* self, double factor);
 
 /// [ui] Time passes: the caret blinks, the playhead moves.
 void ui_view_tick(UiView* self, double now_s);
@@ -121,7 +125,7 @@ void ui_view_release(UiView* self, const UiPointer* at);
 /// [ui] The middle button pastes what is selected elsewhere.
 void ui_view_middle(UiView* self, const UiPointer* at);
 
-/// [ui] The wheel turns by `steps`, up is positive.
+/// [ui] The wheel turns by `steps`, up is positive: values rise, the score grows.
 void ui_view_wheel(UiView* self, const UiPointer* at, double steps);
 
 /// [ui] An editing key; `word` is Control held.  False if it is of no use here.

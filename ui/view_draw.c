@@ -98,6 +98,7 @@ draw_area(UiView* self, cairo_t* cr, unsigned area)
     break;
   case UI_AREA_STATUS:
     ui_draw_status(cr, self->theme, self->layout.status, &self->mirror, self->editing);
+    ui_draw_meter(cr, self->theme, self->layout.status, self->level_db);
     break;
   default:
     break;

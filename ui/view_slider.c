@@ -66,6 +66,9 @@ void
 ui_view_wheel(UiView* self, const UiPointer* at, double steps)
 {
   const UiPlace place = ui_view_place(self, at->x, at->y);
+  if (place == UI_ON_NOTHING && ui_inside(self->roll.box, at->x, at->y)) {
+    ui_view_zoom(self, pow(1.25, steps));
+  }
   if (place != UI_ON_SEED && !ui_slider_is(place)) {
     return;
   }

@@ -281,6 +281,42 @@ nothing_is_drawn_while_nothing_moves(void)
 }
 
 static void
+the_wheel_zooms_the_score(void)
+{
+  recorder_init(&r);
+  scene_tell(&r.map, &r.view);
+  const UiPointer at   = in(r.view.roll.box, 0.5);
+  const double    zoom = r.view.roll.px_per_tick;
+  ui_view_wheel(&r.view, &at, 2.0);
+  CHECK(r.view.roll.px_per_tick > 1.5 * zoom && r.n_sets == 0);
+  ui_view_wheel(&r.view, &at, -100.0);
+  CHECK(r.view.roll.px_per_tick == UI_ROLL_LEAST);
+  ui_view_resize(&r.view, 900, 600, 1.0);
+  CHECK(r.view.roll.px_per_tick == UI_ROLL_LEAST);
+  recorder_free(&r);
+}
+
+static void
+the_meter_rises_at_once_and_falls_to_rest(void)
+{
+  recorder_init(&r);
+  scene_tell(&r.map, &r.view);
+  recorder_playhead(&r, 1.0, 960.0, false, false); // The scene's peak is 0.4
+  CHECK_NEAR(r.view.level_db, 20.0 * log10(0.4), 0.1);
+  r.view.mirror.playhead.peak = 0.0f;
+  ui_view_tick(&r.view, 1.25);
+  CHECK_NEAR(r.view.level_db, 20.0 * log10(0.4) - 9.0, 0.1);
+  for (int i = 0; i < 200; ++i) {
+    ui_view_tick(&r.view, 1.25 + i / 60.0);
+  }
+  CHECK(r.view.level_db == -48.0);
+  r.view.damage = 0;
+  ui_view_tick(&r.view, 9.0);
+  CHECK(r.view.damage == 0);
+  recorder_free(&r);
+}
+
+static void
 the_playhead_runs_smoothly_between_messages(void)
 {
   recorder_init(&r);
@@ -356,6 +392,8 @@ main(void)
   RUN(an_example_goes_to_the_field_to_be_changed);
   RUN(arrow_keys_bring_back_what_was_composed);
   RUN(nothing_is_drawn_while_nothing_moves);
+  RUN(the_wheel_zooms_the_score);
+  RUN(the_meter_rises_at_once_and_falls_to_rest);
   RUN(the_playhead_runs_smoothly_between_messages);
   RUN(the_playhead_jumps_and_stops_with_the_host);
   RUN(the_page_follows_and_stops_at_the_end);
