@@ -170,13 +170,15 @@ go_on(PluginAuthor* self)
 static BaseStatus
 add_section(PluginAuthor* self)
 {
-  const uint32_t       n    = self->replacing ? 0 : self->view->n_sections;
-  const ScoreSection** list = (const ScoreSection**)malloc((n + 1) * sizeof *list);
+  // NOLINTNEXTLINE(bugprone-sizeof-expression): it is a list of pointers
+  const size_t         pointer_bytes = sizeof(const ScoreSection*);
+  const uint32_t       n             = self->replacing ? 0 : self->view->n_sections;
+  const ScoreSection** list = (const ScoreSection**)malloc((n + 1) * pointer_bytes);
   if (!list) {
     return BASE_NO_MEMORY;
   }
   if (n) {
-    memcpy(list, self->view->sections, n * sizeof *list);
+    memcpy(list, self->view->sections, n * pointer_bytes);
   }
   list[n]               = self->pending;
   ScoreView*       view = NULL;

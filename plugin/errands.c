@@ -17,11 +17,11 @@
 /// How long an export waits for a worker that runs in its own time.
 #define WAIT_MS 2000U
 
-static bool
-has_unheard_wish(const Plugin* self)
+bool
+plugin_has_unheard_wish(const Plugin* self)
 {
-  return atomic_load(&self->author.answered) !=
-         self->wish.n_set + self->wish.n_generate;
+  return self->errands.schedule && atomic_load(&self->author.answered) !=
+                                     self->wish.n_set + self->wish.n_generate;
 }
 
 static double
@@ -84,7 +84,7 @@ plugin_ask_for_work(Plugin* self, uint32_t n)
   if (waits && errands->frames_left) {
     return;
   }
-  if (more || (progress & PLUGIN_BUSY) || has_unheard_wish(self)) {
+  if (more || (progress & PLUGIN_BUSY) || plugin_has_unheard_wish(self)) {
     request_slice(self);
     if (atomic_load(&self->author.progress) & PLUGIN_STUCK) {
       errands->frames_left = (uint64_t)(RETRY_S * self->rate_hz);
@@ -134,7 +134,7 @@ plugin_settle(Plugin* self, uint32_t n)
   }
   for (uint32_t slices = 0; slices < MOST_BARS && !errands->impatient; ++slices) {
     // What is said to be done was published before it was said
-    const bool     heard    = !has_unheard_wish(self);
+    const bool     heard    = !plugin_has_unheard_wish(self);
     const unsigned progress = atomic_load(&self->author.progress);
     plugin_take_score(self);
     plugin_choose_clock(self);

@@ -12,11 +12,10 @@
 #define PLAYHEADS_PER_S 30.0
 
 void
-plugin_notify_init(PluginNotify* self, const LV2_URID_Map* map, double rate_hz)
+plugin_notify_init(PluginNotify* self, LV2_URID_Map* map, double rate_hz)
 {
   memset(self, 0, sizeof *self);
-  // The forge only maps, it never writes to the map
-  lv2_atom_forge_init(&self->forge, (LV2_URID_Map*)(uintptr_t)map);
+  lv2_atom_forge_init(&self->forge, map);
   self->rate_hz = rate_hz;
   plugin_notify_reset(self);
 }

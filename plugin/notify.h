@@ -45,7 +45,7 @@ typedef struct {
 } PluginNotify;
 
 /// [init] Nothing is due.
-void plugin_notify_init(PluginNotify* self, const LV2_URID_Map* map, double rate_hz);
+void plugin_notify_init(PluginNotify* self, LV2_URID_Map* map, double rate_hz);
 
 /// [rt] Nothing has been told to anyone, as in a fresh instance.
 RT_FN void plugin_notify_reset(PluginNotify* self);

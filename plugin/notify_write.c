@@ -128,9 +128,10 @@ plugin_write_piece(PluginNotify* self, const PluginUrids* urids, const PluginTak
 static size_t
 add_text(char* text, size_t n, const char* more)
 {
-  const size_t length = strlen(more);
-  memcpy(text + n, more, length);
-  return n + length;
+  while (*more) {
+    text[n++] = *more++;
+  }
+  return n;
 }
 
 static size_t

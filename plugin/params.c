@@ -57,18 +57,28 @@ move_player(Plugin* self)
   self->settings.muted = is_on(self, PARAM_ENABLED) ? muted_parts(self) : ALL_PARTS;
 }
 
+static bool
+has_new_knobs(const Plugin* self)
+{
+  for (unsigned id = 0; id < PARAM_N; ++id) {
+    if (self->wish.knobs[id] != self->values[id]) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// What is composed next is composed with these; a rising trigger composes now.
 static void
 move_author(Plugin* self)
 {
-  const bool high      = is_on(self, PARAM_GENERATE);
-  const bool rises     = high && self->can_generate;
-  const bool new_knobs = memcmp(self->wish.knobs, self->values, sizeof self->values);
-  self->can_generate   = !high;
+  const bool high    = is_on(self, PARAM_GENERATE);
+  const bool rises   = high && self->can_generate;
+  self->can_generate = !high;
   if (rises) {
     ++self->wish.n_generate;
   }
-  if (rises || new_knobs) {
+  if (rises || has_new_knobs(self)) {
     memcpy(self->wish.knobs, self->values, sizeof self->values);
     plugin_post_wish(self);
   }

@@ -48,8 +48,7 @@ cleanup(LV2_Handle handle)
 }
 
 static LV2_Handle
-make(const LV2_URID_Map* map, const LV2_Worker_Schedule* schedule, double rate,
-     bool multi)
+make(LV2_URID_Map* map, const LV2_Worker_Schedule* schedule, double rate, bool multi)
 {
   Plugin* const self = (Plugin*)calloc(1, sizeof *self);
   if (!self) {

@@ -108,6 +108,9 @@ RT_FN void plugin_play(Plugin* self, uint32_t from, uint32_t to);
 
 // errands.c
 
+/// [rt] Whether the author has yet to hear the latest wish.
+RT_FN bool plugin_has_unheard_wish(const Plugin* self);
+
 /// [rt] Ask the host for a slice if there is something to do; `n` frames have passed.
 RT_FN void plugin_ask_for_work(Plugin* self, uint32_t n);
 

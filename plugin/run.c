@@ -84,7 +84,8 @@ send_changes(Plugin* self, uint32_t n)
   playhead->ticks          = ticks_in_piece(self);
   playhead->rolling        = has_view && self->clock->rolling;
   playhead->ready          = has_view ? self->take->view->n_bars_ready : 0;
-  playhead->busy           = atomic_load(&self->author.progress) & PLUGIN_BUSY;
+  playhead->busy           = plugin_has_unheard_wish(self) ||
+                   (atomic_load(&self->author.progress) & PLUGIN_BUSY) != 0;
   const bool jumped =
     self->told_jumps != self->clock->jumps || self->told_rolling != playhead->rolling;
   if (plugin_notify_send(&self->notify, &self->urids, self->take,
