@@ -5,7 +5,8 @@
 
 #include <stdlib.h>
 
-/// The notes to voice: with a bass below, rich chords do without their root.
+/// The notes to voice: with a bass below, rich chords do without their root,
+/// but for the tonic chord, which would become another without it.
 static uint16_t
 notes_to_voice(const ComposeBar* bar, const ScoreChord* chord)
 {
@@ -15,7 +16,7 @@ notes_to_voice(const ComposeBar* bar, const ScoreChord* chord)
   for (uint16_t m = mask; m; m = (uint16_t)(m & (m - 1U))) {
     ++n;
   }
-  if (n >= 5 && based) {
+  if (n >= 5 && based && chord->root != bar->brief->piece.key) {
     mask &= (uint16_t)~1U;
   } else if (n >= 5) {
     mask &= (uint16_t) ~(1U << 7U);

@@ -129,7 +129,7 @@ compose_drums(const ComposeBar* bar, BaseRandom* random, ComposeNotes* out)
 {
   const ComposeSection* const section = bar->section;
   const ComposeFill           kind    = bar->brief->style->fill;
-  const bool                  loud    = section->energy >= 0.45f;
+  const bool                  loud    = section->energy >= 0.55f;
   const bool closes = section->closes && bar->bar + 1 == section->n_bars;
   if (bar->last) {
     hit(bar, out, 0, KICK, 60.0f + 50.0f * section->energy);

@@ -18,7 +18,7 @@ find_bar(const ComposePattern* self)
     text = strchr(text, '/') + 1;
   }
   const uint32_t n_bars = (uint32_t)strcspn(text, "/") / BAR;
-  return n_bars ? text + BAR * (self->bar % n_bars) : NULL;
+  return n_bars ? text + (size_t)BAR * (self->bar % n_bars) : NULL;
 }
 
 /// Spread a beat's characters over its quarters, or over the eighths of three.
@@ -54,7 +54,8 @@ strike(const ComposePattern* self, const ComposeMeter* meter, const char* bar,
     const uint32_t beat_ticks = meter->start[b + 1] - meter->start[b];
     const uint32_t cell       = half_time && meter->cell[b] ? 2 : meter->cell[b];
     char           chars[CELL];
-    const uint32_t n_chars = spread(bar + CELL * cell, meter->ternary[b], chars);
+    const uint32_t n_chars =
+      spread(bar + (size_t)CELL * cell, meter->ternary[b], chars);
     for (uint32_t i = 0; i < n_chars; ++i) {
       const uint32_t ticks = meter->start[b] + i * beat_ticks / n_chars;
       const bool     maybe = chars[i] == '?';

@@ -14,7 +14,7 @@ static const char* const twelve_bars[] = {"111144115415", "141144115411",
 
 /// Progressions of four chords, the safest first; '+' makes a major triad or a seventh.
 static const char* const loops[BASE_N_MODES] = {
-  [BASE_MAJOR]          = "1564/1645/1465/1415/1425/1625/1364/1345/1545/6415/4156",
+  [BASE_MAJOR]          = "1564/1645/1465/1415/1425/1625/1545/1345/1364/6415/4156",
   [BASE_MINOR]          = "1671/1415+/1637/1465+/1765+/1645+/1741/1375+/1673/6714",
   [BASE_DORIAN]         = "1141/1411/1741/1417/1241/1347",
   [BASE_PHRYGIAN]       = "1121/1211/1721/1321/1271",
