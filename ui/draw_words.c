@@ -86,38 +86,65 @@ say_place(const UiMirror* mirror, double ticks, char* line, size_t size)
            floor((at - bars * bar) / beat) + 1);
 }
 
-void
-ui_draw_legend(cairo_t* cr, const UiTheme* theme, UiRect box, const UiMirror* mirror,
-               double ticks)
+#define SWATCH 14.0
+#define BETWEEN 18.0
+
+/// How wide the legend is with or without the names of the parts.
+static double
+legend_width(cairo_t* cr, const UiPiece* piece, bool with_names)
 {
-  static const char* const names[BASE_N_PARTS] = {"lead", "counter", "chords", "pad",
-                                                  "arp",  "bass",    "drums"};
-  const double             place               = 110;
-  const double             end                 = box.x + box.w - MARGIN - place;
-  double                   x                   = box.x + MARGIN;
-  for (unsigned i = 0; mirror->piece.known && i < BASE_N_PARTS; ++i) {
-    const char* const instrument = mirror->piece.parts[i];
-    if (!instrument[0] || x > end - 40) {
+  double width = -BETWEEN;
+  for (unsigned i = 0; i < BASE_N_PARTS; ++i) {
+    if (piece->parts[i][0]) {
+      width += SWATCH + ui_text_width(cr, UI_SMALL, piece->parts[i]) + BETWEEN;
+      width +=
+        with_names ? ui_text_width(cr, UI_SMALL, base_part_name((BasePart)i)) + 5 : 0.0;
+    }
+  }
+  return width;
+}
+
+static void
+draw_parts(cairo_t* cr, const UiTheme* theme, UiRect box, const UiPiece* piece)
+{
+  const bool   with_names = legend_width(cr, piece, true) <= box.w;
+  const double end        = box.x + box.w;
+  double       x          = box.x;
+  for (unsigned i = 0; i < BASE_N_PARTS; ++i) {
+    if (!piece->parts[i][0] || x > end - 40) {
       continue;
     }
     ui_round(cr, (UiRect){x, box.y + box.h / 2 - 4, 8, 8}, 2.5);
     ui_ink(cr, theme->parts[i], 1.0);
     cairo_fill(cr);
-    ui_ink(cr, theme->quiet, 1.0);
-    x += 14;
-    x += ui_text_draw(cr, UI_SMALL, (UiRect){x, box.y, end - x, box.h}, UI_LEFT,
-                      names[i]) +
-         5;
+    x += SWATCH;
+    if (with_names) {
+      ui_ink(cr, theme->quiet, 1.0);
+      x += ui_text_draw(cr, UI_SMALL, (UiRect){x, box.y, end - x, box.h}, UI_LEFT,
+                        base_part_name((BasePart)i)) +
+           5;
+    }
     ui_ink(cr, theme->text, 1.0);
     x += ui_text_draw(cr, UI_SMALL, (UiRect){x, box.y, fmax(end - x, 0), box.h},
-                      UI_LEFT, instrument) +
-         18;
+                      UI_LEFT, piece->parts[i]) +
+         BETWEEN;
   }
+}
+
+void
+ui_draw_legend(cairo_t* cr, const UiTheme* theme, UiRect box, const UiMirror* mirror,
+               double ticks)
+{
+  const double place = 110;
+  const double width = box.w - 2 * MARGIN - place;
+  char         line[64];
   if (mirror->piece.known) {
-    char line[64];
+    draw_parts(cr, theme, (UiRect){box.x + MARGIN, box.y, width, box.h},
+               &mirror->piece);
     say_place(mirror, ticks, line, sizeof(line));
     ui_ink(cr, theme->quiet, 1.0);
-    ui_text_draw(cr, UI_SMALL, (UiRect){end, box.y, place, box.h}, UI_RIGHT, line);
+    ui_text_draw(cr, UI_SMALL, (UiRect){box.x + MARGIN + width, box.y, place, box.h},
+                 UI_RIGHT, line);
   }
 }
 

@@ -7,8 +7,8 @@
 
 #define UI_WIDTH 1000.0
 #define UI_HEIGHT 700.0
-#define UI_MIN_WIDTH 720.0
-#define UI_MIN_HEIGHT 480.0
+#define UI_MIN_WIDTH 760.0
+#define UI_MIN_HEIGHT 540.0
 
 /// Areas that are redrawn by themselves, as bits.
 enum {

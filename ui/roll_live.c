@@ -23,10 +23,11 @@ draw_key_names(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
   cairo_fill(cr);
   cairo_pattern_destroy(fade);
 
+  const int each = shape->key * 12 < 15 ? 24 : 12; // Names must not touch
   ui_ink(cr, theme->quiet, 1.0);
   for (int pitch = shape->low; pitch <= shape->high; ++pitch) {
     const double y = shape->keys.y + (shape->high - pitch + 0.5) * shape->key;
-    if (pitch % 12 == 0 && pitch >= 0 && y - 6 > shape->keys.y) {
+    if (pitch % each == 0 && pitch >= 0 && y - 6 > shape->keys.y) {
       char name[16];
       snprintf(name, sizeof(name), "C%d", pitch / 12 - 1);
       ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 8, y - 8, 24, 16}, UI_LEFT, name);
