@@ -24,6 +24,7 @@ typedef struct {
   float swell;   ///< The envelope, 0..1
   float colour;  ///< -1 (dark) .. 1 (bright), as the timbre wants it
   float legato;  ///< Articulation 0..1
+  float ahead;   ///< Frames that the note to be continued has rendered but not played
   bool  held;
 } SynthTouch;
 

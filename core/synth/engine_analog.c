@@ -34,6 +34,21 @@ analog_bytes(float rate_hz)
   return sizeof(Analog);
 }
 
+/// Turn all oscillators back by `turns` of the note, to what is heard now.
+static void
+rewind_by(Analog* self, float turns)
+{
+  for (uint32_t i = 0; i < 3U; ++i) {
+    const double back = (double)(turns * self->ratio[i]);
+    self->phase[i] -= (uint32_t)(int64_t)(back * 4294967296.0);
+    self->sine[i].turns -= back;
+  }
+  for (uint32_t i = 0; i < MAX_UNISON; ++i) {
+    self->more[i] -=
+      (uint32_t)(int64_t)((double)(turns * self->ratio[0]) * 4294967296.0);
+  }
+}
+
 static void
 analog_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
              const SynthShared* shared, DspNoise* noise, const void* from)
@@ -44,6 +59,7 @@ analog_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   const float                   blocks = touch->rate_hz / (float)DSP_BLOCK;
   if (from) {
     memcpy(self, from, sizeof(*self));
+    rewind_by(self, touch->ahead * touch->freq[0]);
     return;
   }
   memset(self, 0, sizeof(*self));

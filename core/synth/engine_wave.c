@@ -91,7 +91,12 @@ wave_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   }
   if (from) {
     const Wave* const old = (const Wave*)from;
-    memcpy(self->phase, old->phase, sizeof(self->phase));
+    // Back to what is heard now, so that both notes are one wave while they cross
+    const uint32_t back =
+      (uint32_t)(int64_t)((double)(touch->ahead * touch->freq[0]) * 4294967296.0);
+    for (uint32_t i = 0; i < MAX_PLAYERS; ++i) {
+      self->phase[i] = old->phase[i] - back;
+    }
     memcpy(self->drift, old->drift, sizeof(self->drift));
     memcpy(self->toward, old->toward, sizeof(self->toward));
     self->mix = old->mix;

@@ -12,8 +12,7 @@
 #define N_NOTES (SYNTH_MAX_VOICES + N_FADING)
 /// Fading times, long enough not to click.
 #define STEAL_S 0.006f
-#define HANDOVER_S 0.012f
-#define DETACH_S 0.02f
+#define DETACH_S 0.008f
 #define CHOKE_S 0.05f
 /// Keys that a mono instrument remembers to fall back to.
 #define N_KEYS 16U
@@ -258,7 +257,7 @@ begin_mono(SynthVoices* self, uint32_t source, uint32_t instrument, uint32_t pit
   begin(self, source, instrument, pitch, velocity, from);
   if (was && was->stage == SYNTH_SOUNDS) {
     synth_note_fade(was, &self->shared,
-                    from       ? HANDOVER_S
+                    from       ? SYNTH_HANDOVER_S
                     : sustains ? DETACH_S
                                : CHOKE_S);
   }

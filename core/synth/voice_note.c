@@ -56,8 +56,8 @@ bent_pitch(SynthNote* self, const SynthPlaying* playing, float block_s, float wa
   const float             pressed = dsp_max(self->pressure, playing->now.pressure);
   const float             cents =
     p->vibrato_cents * settled + 50.0f * playing->now.modulation + 25.0f * pressed;
-  const float glide_s = (p->glide_s > 0.0f ? p->glide_s : 0.03f) *
-                        (0.3f + 1.4f * playing->now.articulation);
+  const float glide_s = (p->glide_s > 0.0f ? p->glide_s : 0.022f) *
+                        (0.4f + 2.4f * dsp_max(playing->now.articulation - 0.5f, 0.0f));
   self->glide = dwindle(self->glide, 4.0f * block_s / glide_s);
   self->scoop = dwindle(self->scoop, 60.0f * block_s);
   return self->key + self->glide + self->scoop + playing->now.bend_semitones +
@@ -124,16 +124,18 @@ burst(SynthNote* self, const SynthNoise* noise, float rate_hz, float strength)
 }
 
 static void
-continue_from(SynthNote* self, const SynthNote* from)
+continue_from(SynthNote* self, const SynthNote* from, float rate_hz)
 {
-  self->env     = from->env;
-  self->vibrato = from->vibrato;
-  self->age_s   = from->age_s;
-  self->freq    = from->freq;
-  self->gain    = 0.0f; // The old one fades while this one comes
-  self->puff    = from->puff;
-  self->glide   = from->key + from->glide - self->key;
-  self->noise   = from->noise;
+  self->rise      = 0.0f;
+  self->rise_step = (float)DSP_BLOCK / (rate_hz * SYNTH_HANDOVER_S);
+  self->env       = from->env;
+  self->vibrato   = from->vibrato;
+  self->age_s     = from->age_s;
+  self->freq      = from->freq;
+  self->puff      = from->puff;
+  self->glide     = from->key + from->glide - self->key;
+  self->noise     = from->noise;
+  self->hurry     = from->hurry;
 }
 
 void
@@ -148,14 +150,19 @@ synth_note_start(SynthNote* self, const SynthShared* shared,
   self->key           = (float)(int32_t)self->pitch + p->semitones;
   self->velocity_db   = 30.0f * log10f((float)(int32_t)self->velocity * 0.01f);
   self->pressure = self->age_s = self->freq = self->gain = self->glide = 0.0f;
-  self->scoop       = p->scoop_cents * 0.01f;
-  self->env         = (DspEnv){0.0f, true};
-  self->shape       = shape(p, shared, playing->now.articulation);
-  self->vibrato     = (DspLfo){0.0f};
-  self->noise       = dsp_noise(seed + (uint32_t)self->born * 977U);
-  self->fade        = 1.0f;
-  self->fade_step   = 0.0f;
-  self->burst_level = 0.0f;
+  self->scoop   = p->scoop_cents * 0.01f;
+  self->env     = (DspEnv){0.0f, true};
+  self->shape   = shape(p, shared, playing->now.articulation);
+  self->vibrato = (DspLfo){0.0f};
+  self->noise   = dsp_noise(seed + (uint32_t)self->born * 977U);
+  // No two players, and no player twice, sway alike
+  self->hurry = 1.0f + 0.07f * dsp_noise_next(&self->noise);
+  self->vibrato.turns =
+    p->vibrato_delay_s > 0.0f ? 0.5f + 0.49f * dsp_noise_next(&self->noise) : 0.0f;
+  self->fade = self->rise = 1.0f;
+  self->rise_step         = 0.0f;
+  self->fade_step         = 0.0f;
+  self->burst_level       = 0.0f;
   self->bent = self->tone_freq = 0.0f;
   self->db = self->tone_db = self->noise_db = 1e9f; // As nothing is
   self->puff                                = 1.0f;
@@ -171,13 +178,14 @@ synth_note_start(SynthNote* self, const SynthShared* shared,
   self->right        = sqrtf(0.5f + 0.5f * pan);
   self->breath_block = band(self, &p->breath, shared->rate_hz);
   if (from) {
-    continue_from(self, from);
+    continue_from(self, from, shared->rate_hz);
   } else {
     dsp_env_start(&self->env);
     burst(self, &p->strike, shared->rate_hz, 0.3f + 1.4f * force(self, playing));
   }
-  const SynthTouch first = touch(self, shared, playing, 0.0f);
-  self->freq             = from ? from->freq : 0.0f;
+  SynthTouch first = touch(self, shared, playing, 0.0f);
+  first.ahead      = from ? (float)(int32_t)(SYNTH_CHUNK - from->used) : 0.0f;
+  self->freq       = from ? from->freq : 0.0f;
   synth_engine(p->engine)->start(self->state, p, &first, shared, &self->noise,
                                  from ? from->state : NULL);
 }
@@ -328,7 +336,8 @@ next_gain(SynthNote* self, const SynthPlaying* playing, float wave)
     self->level_gain = dsp_db(db);
   }
   self->fade = dsp_max(self->fade - self->fade_step, 0.0f);
-  return env * self->fade * self->level_gain;
+  self->rise = dsp_min(self->rise + self->rise_step, 1.0f);
+  return env * self->fade * self->rise * self->level_gain;
 }
 
 /// Bring a note of one side to its level.

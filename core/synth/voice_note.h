@@ -14,6 +14,9 @@
 #include "core/synth/engine.h"
 #include "core/synth/voice.h"
 
+/// In legato one note takes over from another in this time, short enough to be one.
+#define SYNTH_HANDOVER_S 0.012f
+
 /// The expression of a source as it is now, between where it was and where it goes.
 typedef struct {
   SynthExpression now, goal;
@@ -53,6 +56,7 @@ typedef struct {
   float       noise_db, noise_gain;
   DspSvfBlock tone_block, burst_block, breath_block;
   float       fade, fade_step; ///< 1 until it has to go
+  float       rise, rise_step; ///< Of a note that takes over from another, 0..1
   DspNoise    noise;
   DspSvf      burst_band, breath_band, tone[2];
   SynthNoise  burst; ///< The strike or the lift
