@@ -35,6 +35,15 @@ is_glue(const PromptReader* reader, uint32_t i)
          prompt_item_is(reader, i, PROMPT_TOO);
 }
 
+/// An unknown word before a sound is how it sounds: "no live drums".
+static bool
+is_adjective(const PromptReader* reader, uint32_t i)
+{
+  return i < reader->n_items && !reader->item[i].entry.n &&
+         reader->tokens.token[reader->item[i].first].kind == PROMPT_WORD &&
+         names_a_sound(reader, i + 1);
+}
+
 /// Deny one group of words from `i` on; returns the item after it.
 ///
 /// In "no loud drums" it is the drums that are unwanted, not loudness.
@@ -43,8 +52,9 @@ deny_group(PromptReader* reader, uint32_t i)
 {
   uint32_t end   = i;
   bool     sound = false;
-  while (end < reader->n_items && (is_glue(reader, end) || says_how(reader, end) ||
-                                   names_a_sound(reader, end))) {
+  while (end < reader->n_items &&
+         (is_glue(reader, end) || is_adjective(reader, end) || says_how(reader, end) ||
+          names_a_sound(reader, end))) {
     if (names_a_sound(reader, end)) {
       sound = true;
       ++end;
@@ -55,7 +65,7 @@ deny_group(PromptReader* reader, uint32_t i)
   for (uint32_t k = i; k < end; ++k) {
     if (names_a_sound(reader, k) || (!sound && says_how(reader, k))) {
       reader->item[k].denied = true;
-    } else if (sound && says_how(reader, k)) {
+    } else if (sound && (says_how(reader, k) || is_adjective(reader, k))) {
       reader->item[k].used = true;
     }
   }
@@ -101,6 +111,10 @@ deny_after(PromptReader* reader, uint32_t i)
 {
   uint32_t next = deny_group(reader, i + 1);
   if (next == i + 1) {
+    // "drums: no"
+    if (i > 1 && prompt_item_mark(reader, i - 1, ':') && names_a_sound(reader, i - 2)) {
+      reader->item[i - 2].denied = true;
+    }
     return;
   }
   reader->item[i].used = true;
@@ -127,7 +141,7 @@ deny_before(PromptReader* reader, uint32_t i)
     const bool joint = prompt_item_is(reader, k, PROMPT_FILLER) ||
                        prompt_item_mark(reader, k, ':') ||
                        prompt_item_mark(reader, k, '='); // "drums: none"
-    if (joint && k + 1 == i) {
+    if (joint && i - k <= 3) {
       continue;
     }
     if (!starts_list_item(reader, k)) {
@@ -137,7 +151,8 @@ deny_before(PromptReader* reader, uint32_t i)
     reader->item[i].used   = true;
     if (!chained || k == 0 ||
         !(prompt_item_is(reader, k - 1, PROMPT_AND) ||
-          prompt_item_is(reader, k - 1, PROMPT_OR))) {
+          prompt_item_is(reader, k - 1, PROMPT_OR) ||
+          !strcmp(prompt_item_text(reader, k - 1), "も"))) {
       return;
     }
     --k;

@@ -109,9 +109,12 @@ feel_amounts(PromptIntent* intent, const PromptFeeling* feeling, PromptSource so
     &intent->energy,       &intent->density, &intent->complexity, &intent->dynamics,
     &intent->articulation, &intent->timbre,  &intent->reverb};
   for (uint32_t i = 0; i < PROMPT_MODEL_AMOUNTS; ++i) {
-    const float lean = feeling->amounts[i] - 0.5f;
-    if (lean > LEAST_LEAN || lean < -LEAST_LEAN) {
-      feel_amount(amounts[i], feeling->amounts[i], source);
+    float value = feeling->amounts[i];
+    if (amounts[i] == &intent->energy || amounts[i] == &intent->dynamics) {
+      value = 0.5f * value + 0.25f * (1.0f + intent->arousal.value); // They go together
+    }
+    if (value > 0.5f + LEAST_LEAN || value < 0.5f - LEAST_LEAN) {
+      feel_amount(amounts[i], value, source);
     }
   }
 }

@@ -128,11 +128,15 @@ prompt_lexicon_language(const PromptTokens* tokens)
 {
   uint32_t score[PROMPT_N_LANGUAGES] = {0};
   for (uint32_t i = 0; i < tokens->n_tokens; ++i) {
+    bool english = false;
     for (int language = PROMPT_ENGLISH; language < PROMPT_N_LANGUAGES; ++language) {
       const PromptEntry entry =
         prompt_lexicon_find(tokens, i, PROMPT_MAX_PHRASE, (PromptLanguage)language);
       if (entry.n && entry.first->language == language) {
-        score[language] += entry.n_tokens;
+        // What English has too tells little
+        score[language] +=
+          entry.n_tokens * (english || language == PROMPT_ENGLISH ? 1 : 3);
+        english = english || language == PROMPT_ENGLISH;
       }
     }
   }

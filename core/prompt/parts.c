@@ -339,6 +339,7 @@ limits_parts(const PromptReader* reader, uint32_t i)
   k = i;
   while (k > 0 && (prompt_item_mark(reader, k - 1, ',') ||
                    prompt_item_mark(reader, k - 1, '.') || links(reader, k - 1) ||
+                   prompt_item_is(reader, k - 1, PROMPT_AND) ||
                    prompt_item_is(reader, k - 1, PROMPT_SOLO))) {
     --k;
   }
@@ -458,7 +459,7 @@ void
 prompt_read_parts(PromptReader* reader)
 {
   for (uint32_t i = 0; i < reader->n_items; ++i) {
-    if (reader->item[i].denied && !prompt_item_is(reader, i, PROMPT_LINE_UP) &&
+    if (reader->item[i].denied &&
         (sound_at(reader, i) || prompt_item_is(reader, i, PROMPT_ROLE))) {
       exclude(reader, i);
     }

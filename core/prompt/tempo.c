@@ -3,6 +3,8 @@
 #include "core/prompt/genre.h"
 #include "core/prompt/reader.h"
 
+#include <string.h>
+
 #define LEAST_BPM 20.0f
 #define MOST_BPM 300.0f
 
@@ -88,12 +90,24 @@ is_edge(const PromptReader* reader, uint32_t i)
          prompt_item_is(reader, i, PROMPT_GENRE) || reader->item[i].used;
 }
 
+/// "124 G minor", "124 Gm": a key follows.
+static bool
+begins_key(const PromptReader* reader, uint32_t i)
+{
+  const char* const text = prompt_item_text(reader, i);
+  return i < reader->n_items && text[0] >= 'a' && text[0] <= 'g' && strlen(text) <= 3 &&
+         reader->tokens.token[reader->item[i].first].capital;
+}
+
 /// "dnb 172", "funk, 98, clav": a bare number that can be nothing else.
 static bool
 stands_alone(const PromptReader* reader, uint32_t i, float value)
 {
+  const bool last   = is_edge(reader, i + 1);
+  const bool behind = last && i > 0 && prompt_item_is(reader, i - 1, PROMPT_SOUND);
   return value >= 60.0f && value <= 220.0f && value == (float)(int)value &&
-         (i == 0 || is_edge(reader, i - 1)) && is_edge(reader, i + 1) &&
+         (i == 0 || behind || is_edge(reader, i - 1)) &&
+         (last || begins_key(reader, i + 1)) &&
          reader->intent->tempo_bpm.source.origin == PROMPT_DEFAULT;
 }
 

@@ -128,6 +128,17 @@ take(Cutter* cutter, const PromptFolded* folded, uint32_t at, uint32_t end)
   }
 }
 
+/// French and Italian elisions are two words, "d'archi"; English ones are one, "don't".
+static bool
+is_elision(const char* s, size_t n, size_t i)
+{
+  size_t letters = 0;
+  while (i + 1 + letters < n && ((unsigned char)s[i + 1 + letters] | 0x20) >= 'a') {
+    ++letters;
+  }
+  return letters >= 3 && strchr("aeiouhAEIOUH\xC3", s[i + 1]);
+}
+
 void
 prompt_tokens_read(PromptTokens* tokens, const char* sentence, size_t n_bytes)
 {
@@ -144,6 +155,9 @@ prompt_tokens_read(PromptTokens* tokens, const char* sentence, size_t n_bytes)
     }
     const bool   bare   = code == '#' && (!cutter.open || cutter.number); // "#chill"
     PromptFolded folded = prompt_fold(code == PROMPT_NOT_UTF8 || bare ? ' ' : code);
+    if ((code == '\'' || code == 0x2019) && is_elision(sentence, n, i + length - 1)) {
+      folded.kind = PROMPT_IS_SPACE;
+    }
     if ((code == '.' || code == ',') && is_decimal(sentence, n, i, &cutter)) {
       put(tokens, ".", 1);
       continue;

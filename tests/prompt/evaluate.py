@@ -148,7 +148,8 @@ def main():
     parser.add_argument("explain")
     parser.add_argument("--model")
     parser.add_argument("--final", action="store_true")
-    parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--wrong", action="store_true", help="print what is read wrong")
+    parser.add_argument("--demand", type=float, help="fail below this share of stated facts")
     args = parser.parse_args()
     cases = load(args.final)
     right, total = Counter(), Counter()
@@ -168,9 +169,12 @@ def main():
     for name in sorted(total, key=lambda n: (n in SOFT, n)):
         print(f"{name:12} {right[name]:4} of {total[name]:4}  {100 * right[name] / total[name]:5.1f} %")
     hard = [n for n in total if n not in SOFT]
+    share = 100 * sum(right[n] for n in hard) / sum(total[n] for n in hard)
     for title, names in (("stated facts", hard), ("soft facts", [n for n in total if n in SOFT])):
         good, all_ = sum(right[n] for n in names), sum(total[n] for n in names)
         print(f"{title:12} {good:4} of {all_:4}  {100 * good / all_:5.1f} %")
+    if args.demand and share < args.demand:
+        raise SystemExit(f"{share:.1f} % is less than {args.demand} %")
 
 
 if __name__ == "__main__":
