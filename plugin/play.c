@@ -56,6 +56,29 @@ plugin_take_score(Plugin* self)
   }
 }
 
+/// Drop every tail, as if nothing had been played.
+static void
+drop_sound(Plugin* self)
+{
+  ScoreEvent     events[SCORE_MAX_SOUNDING];
+  const uint32_t n = score_player_silence(&self->player, events, SCORE_MAX_SOUNDING);
+  for (uint32_t i = 0; i < n; ++i) {
+    plugin_midi_out_event(&self->midi_out, 0, &events[i]);
+  }
+  synth_reset(self->synth);
+  plugin_move_synth(self);
+}
+
+void
+plugin_notice_export(Plugin* self)
+{
+  const bool freewheels = self->values[PARAM_FREEWHEEL] > 0.5f;
+  if (freewheels && !self->was_freewheeling) {
+    drop_sound(self);
+  }
+  self->was_freewheeling = freewheels;
+}
+
 void
 plugin_choose_clock(Plugin* self)
 {
@@ -68,6 +91,10 @@ plugin_choose_clock(Plugin* self)
     score_clock_locate(own, 0, ready);
     wanted->jumps = self->clock->jumps + 1; // The player shall notice
     self->clock   = wanted;
+    if (follow && self->was_freewheeling) {
+      synth_reset(self->synth); // What we played on our own is no part of the export
+      plugin_move_synth(self);
+    }
   }
   if (own->rolling != ready) {
     score_clock_locate(own, 0, ready);

@@ -28,6 +28,7 @@ plugin_reset(Plugin* self)
   self->clock             = &self->own_clock;
   self->has_piece         = false;
   self->was_rolling       = false;
+  self->was_freewheeling  = false;
   self->can_generate      = false;
   self->playhead          = (PluginPlayhead){0};
   self->told_jumps        = 0;

@@ -56,6 +56,7 @@ typedef struct {
   ScoreClock        host_clock, own_clock;
   ScoreClock*       clock; ///< Whichever of them is played by
   bool              was_rolling;
+  bool              was_freewheeling;
   ScorePlayer       player;
   ScorePlaySettings settings;
   Synth*            synth;
@@ -102,6 +103,9 @@ RT_FN void plugin_take_score(Plugin* self);
 
 /// [rt] Decide whose time is played by, and set our own clock by the piece.
 RT_FN void plugin_choose_clock(Plugin* self);
+
+/// [rt] An export begins in silence, whatever was heard before it.
+RT_FN void plugin_notice_export(Plugin* self);
 
 /// [rt] Play frames `from` to `to` of the block.
 RT_FN void plugin_play(Plugin* self, uint32_t from, uint32_t to);

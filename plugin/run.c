@@ -104,6 +104,7 @@ plugin_run(LV2_Handle handle, uint32_t n)
   const LV2_Atom_Sequence* const in   = incoming(self);
   open_outputs(self);
   plugin_move_parameters(self);
+  plugin_notice_export(self);
   plugin_take_score(self);
   play_block(self, in, n);
   send_changes(self, n);

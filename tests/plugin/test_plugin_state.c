@@ -355,6 +355,49 @@ restoring_while_it_plays_is_safe(void)
   host_free(host);
 }
 
+/// Two seconds as a host exports them, after `idle` frames of other life.
+static Host* export(const HostState* state, uint64_t idle, unsigned n_times)
+{
+  Host* const host = open_host(HOST_INLINE);
+  CHECK(!host_restore(host, state));
+  host_run_for(host, idle, 256); // No position yet: it plays on its own
+  for (unsigned i = 0; i < n_times; ++i) {
+    host_forget(host);
+    host_set(host, PARAM_FREEWHEEL, 1);
+    host_run(host, 512); // Some hosts turn the wheel before they roll
+    host_send_position(host, 0, 1, 0, 0, 120);
+    host_run_for(host, 96000, 512);
+    host_send_position(host, 0, 0, 1, 0, 120);
+    host_set(host, PARAM_FREEWHEEL, 0);
+    host_run(host, 512);
+  }
+  return host;
+}
+
+static void
+two_exports_are_the_same_whatever_was_heard_before(void)
+{
+  Host* const source = open_composed(prompt);
+  HostState   state;
+  save_into(source, &state, false);
+  Host* const        hosts[] = {export(&state, 0, 1), export(&state, 30000, 1),
+                                export(&state, 47000, 2), export(&state, 0, 3)};
+  uint64_t           n       = 0;
+  const float* const first   = host_audio(hosts[0], &n);
+  CHECK(host_peak(hosts[0]) > 0.01f);
+  for (unsigned i = 1; i < 4; ++i) {
+    uint64_t           n_other = 0;
+    const float* const other   = host_audio(hosts[i], &n_other);
+    CHECK(n == n_other);
+    // The first block is from before the host rolls, where only one of them is known
+    CHECK(!memcmp(first + 1024, other + 1024, (n - 512) * 2 * sizeof *first));
+    host_free(hosts[i]);
+  }
+  host_free(hosts[0]);
+  host_free(source);
+  host_state_clear(&state);
+}
+
 static void
 an_endless_piece_goes_on_where_it_was(void)
 {
@@ -400,6 +443,7 @@ main(void)
   RUN(a_score_that_is_torn_anywhere_does_no_harm);
   RUN(a_huge_invalid_prompt_is_kept_as_readable_text);
   RUN(restoring_while_it_plays_is_safe);
+  RUN(two_exports_are_the_same_whatever_was_heard_before);
   RUN(an_endless_piece_goes_on_where_it_was);
   return 0;
 }
