@@ -407,7 +407,7 @@ static const SynthPatch patches[] = {
     .strike =
       {.level = 0.3f, .hz = 1200.0f, .q = 0.9f, .decay_s = 0.09f, .track = 0.8f},
     .breath =
-      {.level = 0.064f, .hz = 900.0f, .q = 0.7f, .decay_s = 0.2f, .track = 0.9f},
+      {.level = 0.045f, .hz = 900.0f, .q = 0.7f, .decay_s = 0.2f, .track = 0.9f},
     .as.wave = {.tones_db      = {0.0f, -26.0f, -22.0f, -38.0f, -36.0f, -46.0f, -46.0f,
                                   -52.0f},
                 .knee_hz       = 3000.0f,
@@ -452,7 +452,7 @@ static const SynthPatch patches[] = {
     .scoop_cents     = -60.0f,
     .glide_s         = 0.07f,
     .breath =
-      {.level = 0.02f, .hz = 2600.0f, .q = 1.0f, .decay_s = 0.08f, .track = 0.5f},
+      {.level = 0.01f, .hz = 2600.0f, .q = 1.0f, .decay_s = 0.08f, .track = 0.5f},
     .as.wave = {.tones_db      = {0.0f, -26.0f, -30.0f, -40.0f, -44.0f, -50.0f, -52.0f,
                                   -56.0f},
                 .knee_hz       = 4000.0f,
@@ -475,7 +475,7 @@ static const SynthPatch patches[] = {
     .strike =
       {.level = 0.16f, .hz = 1900.0f, .q = 0.9f, .decay_s = 0.05f, .track = 0.8f},
     .breath =
-      {.level = 0.02f, .hz = 1600.0f, .q = 0.8f, .decay_s = 0.1f, .track = 0.8f},
+      {.level = 0.012f, .hz = 1600.0f, .q = 0.8f, .decay_s = 0.1f, .track = 0.8f},
     .as.wave = {.tones_db      = {0.0f, -24.0f, -20.0f, -34.0f, -34.0f, -44.0f, -42.0f,
                                   -48.0f},
                 .knee_hz       = 3000.0f,
