@@ -44,6 +44,6 @@ ui_draw_invitation(cairo_t* cr, const UiTheme* theme, UiRect card, unsigned hot)
     cairo_set_line_width(cr, 1.0);
     cairo_stroke(cr);
     ui_ink(cr, i == hot ? theme->text : theme->quiet, 1.0);
-    ui_text_draw(cr, UI_BODY, ui_inset(box, 0), UI_CENTRE, examples[i]);
+    ui_text_draw(cr, UI_BODY, box, UI_CENTRE, examples[i]);
   }
 }

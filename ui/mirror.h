@@ -21,7 +21,6 @@ enum {
   UI_CHANGED_SCORE    = 1U << 3U,
   UI_CHANGED_PLAYHEAD = 1U << 4U,
   UI_CHANGED_BUSY     = 1U << 5U,
-  UI_CHANGED_PARAMS   = 1U << 6U,
 };
 
 typedef struct {

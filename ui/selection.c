@@ -20,7 +20,7 @@ ui_selection_init(UiWindow* self)
   self->incr            = XInternAtom(d, "INCR", False);
   self->plain           = XInternAtom(d, "text/plain;charset=utf-8", False);
   self->text            = XInternAtom(d, "TEXT", False);
-  self->stop            = XInternAtom(d, "ESTRO_PASTE", False);
+  self->pasted          = XInternAtom(d, "ESTRO_PASTE", False);
 }
 
 void
@@ -62,7 +62,7 @@ ui_window_paste(UiWindow* self, bool primary)
   }
   self->arrival.n         = 0;
   self->arrival.in_pieces = false;
-  XConvertSelection(self->display, shelf->name, self->utf8, self->stop, self->window,
+  XConvertSelection(self->display, shelf->name, self->utf8, self->pasted, self->window,
                     self->time);
   XFlush(self->display);
 }
@@ -90,12 +90,12 @@ fetch(UiWindow* self, Atom* type)
     self->arrival.bytes = malloc(MOST_BYTES);
   }
   *type = None;
-  if (XGetWindowProperty(self->display, self->window, self->stop, 0,
+  if (XGetWindowProperty(self->display, self->window, self->pasted, 0,
                          (long)(MOST_BYTES / 4), False, AnyPropertyType, type, &format,
                          &n, &left, &bytes) != Success) {
     return 0;
   }
-  XDeleteProperty(self->display, self->window, self->stop);
+  XDeleteProperty(self->display, self->window, self->pasted);
   if (self->arrival.bytes && format == 8) {
     append(&self->arrival, bytes, n, *type == XA_STRING);
   }
@@ -121,7 +121,7 @@ answered(UiWindow* self, const XSelectionEvent* event)
   if (event->property == None) {
     // An old program may know Latin letters only
     if (event->target == self->utf8) {
-      XConvertSelection(self->display, event->selection, XA_STRING, self->stop,
+      XConvertSelection(self->display, event->selection, XA_STRING, self->pasted,
                         self->window, event->time);
     }
     return;
@@ -137,7 +137,7 @@ static void
 property_changed(UiWindow* self, const XPropertyEvent* event)
 {
   Atom type = None;
-  if (self->arrival.in_pieces && event->atom == self->stop &&
+  if (self->arrival.in_pieces && event->atom == self->pasted &&
       event->state == PropertyNewValue && !fetch(self, &type)) {
     arrived(self);
   }

@@ -137,6 +137,7 @@ static void
 cleanup(LV2UI_Handle handle)
 {
   Ui* const self = (Ui*)handle;
+  ui_view_cancel(&self->view);
   ui_window_free(self->window);
   ui_view_free(&self->view);
   free(self);

@@ -122,6 +122,9 @@ void ui_view_leave(UiView* self);
 void ui_view_press(UiView* self, const UiPointer* at);
 void ui_view_release(UiView* self, const UiPointer* at);
 
+/// [ui] What is held is let go, as when the window closes.
+void ui_view_cancel(UiView* self);
+
 /// [ui] The middle button pastes what is selected elsewhere.
 void ui_view_middle(UiView* self, const UiPointer* at);
 

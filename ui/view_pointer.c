@@ -105,18 +105,26 @@ ui_view_press(UiView* self, const UiPointer* at)
 }
 
 void
-ui_view_release(UiView* self, const UiPointer* at)
+ui_view_cancel(UiView* self)
 {
-  heat_up(self, ui_view_place(self, at->x, at->y));
   const UiPlace place = self->held;
   self->held          = UI_ON_NOTHING;
   self->damage |= area_of(place);
+  if (ui_slider_is(place)) {
+    self->out.touch(self->out.handle, ui_slider_param(place), false);
+  }
+}
+
+void
+ui_view_release(UiView* self, const UiPointer* at)
+{
+  const UiPlace place = self->held;
+  heat_up(self, ui_view_place(self, at->x, at->y));
+  ui_view_cancel(self);
   if (place == UI_ON_GENERATE && self->hot == place) {
     ui_view_compose(self);
   } else if (place == UI_ON_FIELD) {
     ui_view_share(self, true);
-  } else if (ui_slider_is(place)) {
-    self->out.touch(self->out.handle, ui_slider_param(place), false);
   }
 }
 

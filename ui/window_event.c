@@ -93,6 +93,7 @@ ui_window_event(UiWindow* self, XEvent* event)
     break;
   case UnmapNotify:
     self->mapped = false;
+    ui_view_cancel(self->view);
     break;
   case DestroyNotify:
     self->gone = true;

@@ -44,7 +44,8 @@ struct UiWindow {
   unsigned char passed_on[32]; ///< Keys held down that the host was told of, as bits
   UiShelf       shelves[2];    ///< Clipboard, PRIMARY
   UiArrival     arrival;
-  Atom          utf8, targets, timestamp, incr, plain, text, stop; ///< Names
+  Atom          utf8, targets, timestamp, incr, plain, text; ///< Names
+  Atom          pasted; ///< Our property, where others put their text
 };
 
 /// [ui] Something happened.

@@ -131,6 +131,19 @@ a_slider_follows_the_pointer_between_touch_and_release(void)
 }
 
 static void
+a_window_that_closes_lets_go_of_its_slider(void)
+{
+  recorder_init(&r);
+  const UiPointer at = in(r.view.layout.slider[0], 0.7);
+  ui_view_press(&r.view, &at);
+  ui_view_cancel(&r.view);
+  CHECK(r.n_touches == 1 && r.n_releases == 1);
+  ui_view_cancel(&r.view);
+  CHECK(r.n_releases == 1);
+  recorder_free(&r);
+}
+
+static void
 shift_makes_small_steps(void)
 {
   recorder_init(&r);
@@ -383,6 +396,7 @@ main(void)
   RUN(a_button_left_before_release_does_nothing);
   RUN(the_field_shows_the_plugins_prompt_unless_one_writes);
   RUN(a_slider_follows_the_pointer_between_touch_and_release);
+  RUN(a_window_that_closes_lets_go_of_its_slider);
   RUN(shift_makes_small_steps);
   RUN(a_double_click_resets_a_slider);
   RUN(the_hosts_automation_moves_a_slider_and_is_not_echoed);
