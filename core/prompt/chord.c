@@ -190,6 +190,14 @@ prompt_chord_read(const char* text, PromptChord* chord)
   return read_named(text, chord) || read_roman(text, chord);
 }
 
+bool
+prompt_degree_read(const char* text, PromptChord* chord)
+{
+  static const char* const numerals[7] = {"I", "ii", "iii", "IV", "V", "vi", "viio"};
+  return text[0] >= '1' && text[0] <= '7' && !text[1] &&
+         read_roman(numerals[text[0] - '1'], chord);
+}
+
 /// How many of the chord's tones the key holds, out of three.
 static float
 fit(const PromptChord* chord, uint32_t key, uint16_t scale)

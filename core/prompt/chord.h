@@ -8,6 +8,9 @@
 /// [any] Read a whole chord symbol; false if `text` is anything else.
 bool prompt_chord_read(const char* text, PromptChord* chord);
 
+/// [any] Read a degree of the major scale by its number, "1" to "7".
+bool prompt_degree_read(const char* text, PromptChord* chord);
+
 /// [any] The pitch class of a note name such as "Bb" at `text`, and how many bytes it
 /// takes; -1 if none.
 int prompt_note_read(const char* text, uint32_t* length);

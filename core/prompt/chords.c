@@ -21,24 +21,31 @@ is_gap(char c)
          c == ']' || c == '"' || c == '\r';
 }
 
-static Word
-next_word(const PromptReader* reader, uint32_t at)
+/// A gap at byte `i`, and its length: a sign, a dash, an arrow or a slash with spaces.
+static uint32_t
+gap_at(const char* s, uint32_t n, uint32_t i)
 {
   static const char dash[]  = "\xE2\x80\x93";
   static const char arrow[] = "\xE2\x86\x92";
-  const char* const s       = reader->sentence;
-  const uint32_t    n       = (uint32_t)reader->n_bytes;
-  Word              word    = {at, at, false};
-  uint32_t          i       = at;
-  while (i < n && (is_gap(s[i]) || (i + 3 <= n && (!memcmp(s + i, dash, 3) ||
-                                                   !memcmp(s + i, arrow, 3))))) {
-    const bool wide = !is_gap(s[i]);
-    word.hyphen     = word.hyphen || wide || s[i] == '-' || s[i] == '>' || s[i] == '|';
-    i += wide ? 3 : 1;
+  if (is_gap(s[i]) ||
+      (s[i] == '/' && i > 0 && s[i - 1] == ' ' && i + 1 < n && s[i + 1] == ' ')) {
+    return 1;
+  }
+  return i + 3 <= n && (!memcmp(s + i, dash, 3) || !memcmp(s + i, arrow, 3)) ? 3 : 0;
+}
+
+static Word
+next_word(const PromptReader* reader, uint32_t at)
+{
+  const char* const s    = reader->sentence;
+  const uint32_t    n    = (uint32_t)reader->n_bytes;
+  Word              word = {at, at, false};
+  uint32_t          i    = at;
+  for (uint32_t gap; i < n && (gap = gap_at(s, n, i)) > 0; i += gap) {
+    word.hyphen = word.hyphen || gap == 3 || strchr("->|/", s[i]);
   }
   word.begin = i;
-  while (i < n && !is_gap(s[i]) &&
-         !(i + 3 <= n && (!memcmp(s + i, dash, 3) || !memcmp(s + i, arrow, 3)))) {
+  while (i < n && !gap_at(s, n, i)) {
     ++i;
   }
   word.end = i;
@@ -59,7 +66,7 @@ chord_at(const PromptReader* reader, Word word, PromptChord* chord, bool* plain)
   }
   text[n] = '\0';
   *plain  = n == 1;
-  return prompt_chord_read(text, chord);
+  return prompt_chord_read(text, chord) || prompt_degree_read(text, chord);
 }
 
 /// "A B A" and "A A B A" are forms; "A E D" are chords.
@@ -119,6 +126,15 @@ claim_bytes(PromptReader* reader, uint32_t begin, uint32_t end)
   }
 }
 
+/// In "C, Am, F and G" the last chord stands behind an "and".
+static Word
+behind_and(const PromptReader* reader, Word word)
+{
+  const bool is_and =
+    word.end - word.begin == 3 && !memcmp(reader->sentence + word.begin, "and", 3);
+  return is_and ? next_word(reader, word.end) : word;
+}
+
 /// Read the run of chords that begins with `word`; returns the byte behind it.
 static uint32_t
 read_run(PromptReader* reader, Word word)
@@ -139,7 +155,7 @@ read_run(PromptReader* reader, Word word)
     hyphen = hyphen && (n == 0 || word.hyphen);
     end    = word.end;
     ++n;
-    word = next_word(reader, word.end);
+    word = behind_and(reader, next_word(reader, word.end));
   }
   const bool    told  = announced(reader, begin) || followed(reader, end);
   const bool    tight = n >= 2 && (told || (!plain && (hyphen || !run[0].relative)));

@@ -132,7 +132,8 @@ prompt_lexicon_language(const PromptTokens* tokens)
     for (int language = PROMPT_ENGLISH; language < PROMPT_N_LANGUAGES; ++language) {
       const PromptEntry entry =
         prompt_lexicon_find(tokens, i, PROMPT_MAX_PHRASE, (PromptLanguage)language);
-      if (entry.n && entry.first->language == language) {
+      const bool note = entry.n && entry.first->kind == PROMPT_NOTE; // "B" is no German
+      if (entry.n && !note && entry.first->language == language) {
         // What English has too tells little
         score[language] +=
           entry.n_tokens * (english || language == PROMPT_ENGLISH ? 1 : 3);

@@ -50,6 +50,25 @@ read_numbers(PromptReader* reader, uint32_t i)
   keep(reader, meter, prompt_item_claim(reader, i, last, 0.98f));
 }
 
+/// "in 5", "in 7": what is left out is the usual unit.
+static void
+read_in(PromptReader* reader, uint32_t i)
+{
+  static const BaseMeter meters[13] = {{0, 0}, {0, 0}, {2, 4}, {3, 4}, {4, 4},
+                                       {5, 4}, {6, 8}, {7, 8}, {0, 0}, {9, 8},
+                                       {0, 0}, {0, 0}, {12, 8}};
+  float                  value;
+  const bool ends = i + 2 >= reader->n_items || prompt_item_mark(reader, i + 2, ',') ||
+                    prompt_item_mark(reader, i + 2, '.') ||
+                    prompt_item_is(reader, i + 2, PROMPT_FILLER);
+  if (!prompt_item_is(reader, i, PROMPT_IN) || !ends ||
+      !prompt_item_number(reader, i + 1, &value) || reader->item[i + 1].used ||
+      value > 12.0f || !meters[(int)value].beats) {
+    return;
+  }
+  keep(reader, meters[(int)value], prompt_item_claim(reader, i, i + 1, 0.85f));
+}
+
 static void
 read_word(PromptReader* reader, uint32_t i)
 {
@@ -67,6 +86,7 @@ prompt_read_meter(PromptReader* reader)
 {
   for (uint32_t i = 0; i < reader->n_items; ++i) {
     read_numbers(reader, i);
+    read_in(reader, i);
     read_word(reader, i);
   }
 }
