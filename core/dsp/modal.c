@@ -3,6 +3,8 @@
 #include "core/dsp/fast.h"
 #include "core/dsp/vec.h"
 
+#include <stddef.h>
+
 void
 dsp_mode_tune(DspMode* self, float freq, float t60_frames)
 {
@@ -35,7 +37,7 @@ dsp_modes_add(DspMode* modes, uint32_t n, float* out)
 {
   DspV4 sum[DSP_BLOCK / 4];
   for (unsigned i = 0; i < DSP_BLOCK / 4; ++i) {
-    sum[i] = dsp_v4_load(out + 4 * i);
+    sum[i] = dsp_v4_load(out + (size_t)4 * i);
   }
   for (uint32_t k = 0; k < n; ++k) {
     DspMode* const m   = &modes[k];
@@ -60,7 +62,7 @@ dsp_modes_add(DspMode* modes, uint32_t n, float* out)
     m->now_im = re * m->block_im + im * m->block_re;
   }
   for (unsigned i = 0; i < DSP_BLOCK / 4; ++i) {
-    dsp_v4_store(out + 4 * i, sum[i]);
+    dsp_v4_store(out + (size_t)4 * i, sum[i]);
   }
 }
 

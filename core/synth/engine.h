@@ -42,9 +42,9 @@ typedef struct {
   void (*start)(void* state, const SynthPatch* patch, const SynthTouch* touch,
                 const SynthShared* shared, DspNoise* noise, const void* from);
 
-  /// [rt] Add DSP_BLOCK frames; returns whether `right` was used too.
+  /// [rt] Add DSP_BLOCK frames to the left side; returns whether to the right one too.
   bool (*render)(void* state, const SynthPatch* patch, const SynthTouch* touch,
-                 const SynthShared* shared, DspNoise* noise, float* left, float* right);
+                 const SynthShared* shared, DspNoise* noise, float* const sides[2]);
 } SynthEngine;
 
 /// [any] The engine of this id.

@@ -177,8 +177,11 @@ drive(float amount, float* io)
 
 static bool
 analog_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
-              const SynthShared* shared, DspNoise* noise, float* left, float* right)
+              const SynthShared* shared, DspNoise* noise, float* const sides[2])
 {
+  float* const left  = sides[0];
+  float* const right = sides[1];
+
   Analog* const                 self    = (Analog*)state;
   const SynthAnalogPatch* const p       = &patch->as.analog;
   const float                   block_s = (float)DSP_BLOCK / touch->rate_hz;

@@ -74,11 +74,12 @@ fm_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
 
 static bool
 fm_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
-          const SynthShared* shared, DspNoise* noise, float* left, float* right)
+          const SynthShared* shared, DspNoise* noise, float* const sides[2])
 {
+  float* const left = sides[0];
+
   (void)shared;
   (void)noise;
-  (void)right;
   Fm* const                 self = (Fm*)state;
   const SynthFmPatch* const p    = &patch->as.fm;
   float                     push[SYNTH_OPERATORS][DSP_BLOCK];

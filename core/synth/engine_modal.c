@@ -89,11 +89,12 @@ retune(Modal* self, float freq)
 
 static bool
 modal_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
-             const SynthShared* shared, DspNoise* noise, float* left, float* right)
+             const SynthShared* shared, DspNoise* noise, float* const sides[2])
 {
+  float* const left = sides[0];
+
   (void)shared;
   (void)noise;
-  (void)right;
   Modal* const                 self = (Modal*)state;
   const SynthModalPatch* const p    = &patch->as.modal;
   retune(self, touch->freq[1]);

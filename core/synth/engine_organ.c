@@ -71,8 +71,11 @@ organ_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
 
 static bool
 organ_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
-             const SynthShared* shared, DspNoise* noise, float* left, float* right)
+             const SynthShared* shared, DspNoise* noise, float* const sides[2])
 {
+  float* const left  = sides[0];
+  float* const right = sides[1];
+
   (void)shared;
   (void)noise;
   Organ* const                 self  = (Organ*)state;

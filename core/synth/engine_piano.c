@@ -119,12 +119,13 @@ piano_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
 
 static bool
 piano_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
-             const SynthShared* shared, DspNoise* noise, float* left, float* right)
+             const SynthShared* shared, DspNoise* noise, float* const sides[2])
 {
+  float* const left = sides[0];
+
   (void)patch;
   (void)shared;
   (void)noise;
-  (void)right;
   Piano* const self = (Piano*)state;
   const float  freq = touch->freq[1];
   if (fabsf(freq - self->tuned) > 1e-5f * self->tuned) {

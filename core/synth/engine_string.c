@@ -41,7 +41,7 @@ line_size(float rate_hz)
 static size_t
 string_bytes(float rate_hz)
 {
-  return sizeof(Strings) + COURSES * line_size(rate_hz) * sizeof(float);
+  return sizeof(Strings) + (size_t)COURSES * line_size(rate_hz) * sizeof(float);
 }
 
 /// Work out the filters of body and amplifier, which rest while the note sounds.
@@ -105,7 +105,7 @@ string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
     const float         width    = 0.001f * p->soft_ms * touch->rate_hz * freq;
     const float         position = p->position * (1.0f + off);
     const DspStringTone t        = tone(p, touch, freq);
-    self->string[i] = dsp_string(line + i * size, size, p->stiff, p->n_stiff);
+    self->string[i] = dsp_string(line + (size_t)i * size, size, p->stiff, p->n_stiff);
     dsp_string_tune(&self->string[i], &t);
     // As loud whatever the place: a pulse's power goes with its width
     dsp_string_pluck(&self->string[i], freq, position,
@@ -228,11 +228,12 @@ vibrate(Strings* self, const SynthStringPatch* p, const SynthTouch* touch, float
 
 static bool
 string_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
-              const SynthShared* shared, DspNoise* noise, float* left, float* right)
+              const SynthShared* shared, DspNoise* noise, float* const sides[2])
 {
+  float* const left = sides[0];
+
   (void)shared;
   (void)noise;
-  (void)right;
   Strings* const                self    = (Strings*)state;
   const SynthStringPatch* const p       = &patch->as.string;
   const float                   block_s = (float)DSP_BLOCK / touch->rate_hz;

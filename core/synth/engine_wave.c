@@ -130,8 +130,11 @@ wander(Wave* self, const SynthWavePatch* p, const SynthTouch* touch, DspNoise* n
 
 static bool
 wave_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
-            const SynthShared* shared, DspNoise* noise, float* left, float* right)
+            const SynthShared* shared, DspNoise* noise, float* const sides[2])
 {
+  float* const left  = sides[0];
+  float* const right = sides[1];
+
   (void)shared;
   Wave* const                 self = (Wave*)state;
   const SynthWavePatch* const p    = &patch->as.wave;

@@ -2,6 +2,7 @@
 
 #include "core/dsp/fast.h"
 #include "core/dsp/vec.h"
+#include "core/synth/voice_colour.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,10 +15,6 @@ _Static_assert(SYNTH_CHUNK == DSP_BLOCK, "notes render in the kernels' blocks");
 #define SILENCE 2e-6f
 /// A note is over after so many silent blocks, longer than any period.
 #define QUIET_BLOCKS 64U
-
-/// How far the timbre's ends lie from its middle.
-#define DARKEST_DB (-40.0f)
-#define BRIGHTEST_DB 30.0f
 
 static float
 clamp01(float x)
@@ -100,29 +97,6 @@ shape(const SynthPatch* p, const SynthShared* shared, float articulation)
                        dsp_max(p->release_s, 0.01f) * blocks * stretch);
 }
 
-/// The band of a noise for this note, as loud whether narrow or wide.
-static DspSvfBlock
-band(const SynthNote* self, const SynthNoise* noise, float rate_hz)
-{
-  const float octaves = noise->track * (self->key - 60.0f) * (1.0f / 12.0f);
-  const float cycles  = dsp_min(noise->hz * dsp_exp2(octaves) / rate_hz, 0.4f);
-  const float q       = noise->q > 0.0f ? noise->q : 0.7f;
-  const float level   = 1.4f * sqrtf(q * 0.25f / dsp_max(cycles, 0.002f));
-  DspSvfShape shape   = dsp_svf_band(cycles, q);
-  shape.m1 *= level;
-  return dsp_svf_block(&shape);
-}
-
-static void
-burst(SynthNote* self, const SynthNoise* noise, float rate_hz, float strength)
-{
-  if (noise->level > 0.0f) {
-    self->burst_block = band(self, noise, rate_hz);
-    self->burst       = *noise;
-    self->burst_level = noise->level * strength;
-  }
-}
-
 static void
 continue_from(SynthNote* self, const SynthNote* from, float rate_hz)
 {
@@ -174,14 +148,15 @@ synth_note_start(SynthNote* self, const SynthShared* shared,
   memset(self->tone, 0, sizeof(self->tone));
   const float pan =
     0.5f * p->spread * dsp_min(dsp_max((self->key - 62.0f) / 40.0f, -1.0f), 1.0f);
-  self->left         = sqrtf(0.5f - 0.5f * pan);
-  self->right        = sqrtf(0.5f + 0.5f * pan);
-  self->breath_block = band(self, &p->breath, shared->rate_hz);
+  self->left  = sqrtf(0.5f - 0.5f * pan);
+  self->right = sqrtf(0.5f + 0.5f * pan);
+  synth_note_breathe(self, shared->rate_hz);
   if (from) {
     continue_from(self, from, shared->rate_hz);
   } else {
     dsp_env_start(&self->env);
-    burst(self, &p->strike, shared->rate_hz, 0.3f + 1.4f * force(self, playing));
+    synth_note_burst(self, &p->strike, shared->rate_hz,
+                     0.3f + 1.4f * force(self, playing));
   }
   SynthTouch first = touch(self, shared, playing, 0.0f);
   first.ahead      = from ? (float)(int32_t)(SYNTH_CHUNK - from->used) : 0.0f;
@@ -194,8 +169,8 @@ void
 synth_note_release(SynthNote* self, const SynthShared* shared)
 {
   self->held = self->pedalled = false;
-  burst(self, &self->patch->lift, shared->rate_hz,
-        0.4f + 0.006f * (float)(int32_t)self->velocity);
+  synth_note_burst(self, &self->patch->lift, shared->rate_hz,
+                   0.4f + 0.006f * (float)(int32_t)self->velocity);
 }
 
 void
@@ -204,120 +179,6 @@ synth_note_fade(SynthNote* self, const SynthShared* shared, float seconds)
   const float step = (float)DSP_BLOCK / (shared->rate_hz * seconds);
   self->stage      = SYNTH_FADES;
   self->fade_step  = dsp_max(self->fade_step, step);
-}
-
-/// Noise in its band, gliding in level, added to a block.
-static void
-add_noise(SynthNote* self, DspSvf* filter, const DspSvfBlock* block, float from,
-          float to, float* out)
-{
-  float       hiss[DSP_BLOCK];
-  const float step = (to - from) / (float)DSP_BLOCK;
-  dsp_noise_white(&self->noise, hiss);
-  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    hiss[i] *= from + step * (float)(int32_t)i;
-  }
-  dsp_svf_add_block(filter, block, hiss, out);
-}
-
-/// The level's trim for this timbre, between the two measured neighbours.
-static float
-trim_db(const SynthLevel* level, float timbre)
-{
-  const float    at = 4.0f * timbre;
-  const uint32_t i  = at < 3.0f ? (uint32_t)(int32_t)at : 3U;
-  const float    f  = at - (float)(int32_t)i;
-  return level->trim_db[i] + f * (level->trim_db[i + 1U] - level->trim_db[i]);
-}
-
-/// Noises follow the timbre only a little, and the level that goes with it not at all.
-static void
-add_noises(SynthNote* self, const SynthTouch* t, float trim, float* out)
-{
-  const float block_s = (float)DSP_BLOCK / t->rate_hz;
-  const float follow  = t->colour < 0.0f ? 12.0f : 5.0f;
-  const float wanted  = follow * t->colour - trim;
-  if (wanted != self->noise_db) {
-    self->noise_db   = wanted;
-    self->noise_gain = dsp_db(wanted);
-  }
-  const float free = self->noise_gain;
-  if (self->burst_level > 1e-4f) {
-    const float next =
-      self->burst_level * dsp_exp2(-9.9657843f * block_s / self->burst.decay_s);
-    add_noise(self, &self->burst_band, &self->burst_block, self->burst_level, next,
-              out);
-    self->burst_level = next;
-  }
-  const SynthNoise* const breath = &self->patch->breath;
-  if (breath->level > 0.0f) {
-    const float now = breath->level * (0.6f + 0.8f * t->force) * (1.0f + self->puff);
-    if (breath->decay_s > 0.0f) {
-      self->puff *= dsp_exp2(-9.9657843f * block_s / breath->decay_s);
-    }
-    add_noise(self, &self->breath_band, &self->breath_block, free * now, free * now,
-              out);
-  }
-}
-
-/// Work the tone filter out anew if timbre, dynamics or pitch have moved, keeping what
-/// it was in `before`; whether so.
-static bool
-set_tone(SynthNote* self, float db, const SynthTouch* t, DspSvfBlock* before)
-{
-  // A cent of vibrato does not call for another filter
-  if (db == self->tone_db &&
-      fabsf(t->freq[1] - self->tone_freq) < 0.01f * self->tone_freq) {
-    return false;
-  }
-  const float pivot  = self->patch->tone > 0.0f ? self->patch->tone : 1.6f;
-  const float cycles = dsp_min(dsp_max(pivot * t->freq[1], 90.0f / t->rate_hz), 0.3f);
-  const DspSvfShape shelf = dsp_svf_shelf(cycles, 0.6f, dsp_db(db));
-  *before                 = self->tone_block;
-  self->tone_block        = dsp_svf_block(&shelf);
-  self->tone_db           = db;
-  self->tone_freq         = t->freq[1];
-  return true;
-}
-
-/// Filter one side; `before` is the filter that fades out, or NULL.
-static void
-tilt(DspSvf* filter, const DspSvfBlock* block, const DspSvfBlock* before, float* io)
-{
-  if (!before) {
-    dsp_svf_run_block(filter, block, io);
-    return;
-  }
-  DspSvf past = *filter;
-  float  old[DSP_BLOCK];
-  memcpy(old, io, sizeof(old));
-  dsp_svf_run_block(&past, before, old);
-  dsp_svf_run_block(filter, block, io);
-  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    io[i] = old[i] + (float)(int32_t)i * (1.0f / (float)DSP_BLOCK) * (io[i] - old[i]);
-  }
-}
-
-/// Timbre and dynamics tilt what lies above the pitch.
-static void
-colour(SynthNote* self, const SynthPlaying* playing, const SynthTouch* t, bool stereo,
-       float* left, float* right)
-{
-  const float timbre = playing->now.timbre;
-  const float side   = timbre < 0.5f ? -DARKEST_DB : BRIGHTEST_DB;
-  const float db =
-    (timbre - 0.5f) * 2.0f * side + (playing->now.dynamics - 0.5f) * 14.0f;
-  if (fabsf(db) < 0.02f) {
-    return;
-  }
-  const bool               known = self->tone_freq > 0.0f;
-  DspSvfBlock              before;
-  const bool               moved  = set_tone(self, db, t, &before);
-  const DspSvfBlock* const fading = moved && known ? &before : NULL;
-  tilt(&self->tone[0], &self->tone_block, fading, left);
-  if (stereo) {
-    tilt(&self->tone[1], &self->tone_block, fading, right);
-  }
 }
 
 /// The note's gain at the block's end.
@@ -329,7 +190,7 @@ next_gain(SynthNote* self, const SynthPlaying* playing, float wave)
   const float             env =
     dsp_env_next(&self->env, &self->shape, self->held || self->pedalled);
   const float db = NOTE_DB + self->velocity_db + dynamics_db(playing->now.dynamics) +
-                   trim_db(self->level, playing->now.timbre) +
+                   synth_note_trim_db(self->level, playing->now.timbre) +
                    p->tremolo_db * settled * wave;
   if (db != self->db) {
     self->db         = db;
@@ -385,14 +246,16 @@ render(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing)
     (own > 0.0f ? own : 5.5f) * self->hurry;
   const float wave =
     dsp_lfo_next(&self->vibrato, DSP_LFO_SINE, dsp_min(rate_hz * block_s, 0.4f));
-  const SynthTouch t    = touch(self, shared, playing, wave);
-  const float      gain = next_gain(self, playing, wave);
+  const SynthTouch t        = touch(self, shared, playing, wave);
+  const float      gain     = next_gain(self, playing, wave);
+  float* const     sides[2] = {self->buffer[0], self->buffer[1]};
   memset(self->buffer, 0, sizeof(self->buffer));
-  const bool stereo = synth_engine(self->patch->engine)
-                        ->render(self->state, self->patch, &t, shared, &self->noise,
-                                 self->buffer[0], self->buffer[1]);
-  colour(self, playing, &t, stereo, self->buffer[0], self->buffer[1]);
-  add_noises(self, &t, trim_db(self->level, playing->now.timbre), self->buffer[0]);
+  const bool stereo =
+    synth_engine(self->patch->engine)
+      ->render(self->state, self->patch, &t, shared, &self->noise, sides);
+  synth_note_colour(self, playing, &t, stereo, self->buffer[0], self->buffer[1]);
+  synth_note_noises(self, &t, synth_note_trim_db(self->level, playing->now.timbre),
+                    self->buffer[0]);
   const float step = (gain - self->gain) / (float)DSP_BLOCK;
   if (stereo) {
     place_two(self, step);

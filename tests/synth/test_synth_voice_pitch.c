@@ -109,8 +109,8 @@ render_engine(const char* name, uint32_t pitch, const SynthShared* shared, void*
   memset(sound->left, 0, sound->n * sizeof(float));
   memset(sound->right, 0, sound->n * sizeof(float));
   for (uint32_t at = 0; at + DSP_BLOCK <= sound->n; at += DSP_BLOCK) {
-    engine->render(state, patch, &touch, shared, &noise, sound->left + at,
-                   sound->right + at);
+    float* const sides[2] = {sound->left + at, sound->right + at};
+    engine->render(state, patch, &touch, shared, &noise, sides);
   }
 }
 
