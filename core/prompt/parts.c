@@ -142,7 +142,9 @@ static int
 role_before(const PromptReader* reader, uint32_t i, uint32_t* at)
 {
   uint32_t k = i;
-  while (k > 0 && i - k < 3 && links(reader, k - 1)) {
+  while (k > 0 && i - k < 3 &&
+         (links(reader, k - 1) || prompt_item_mark(reader, k - 1, ':') ||
+          prompt_item_mark(reader, k - 1, '='))) {
     --k;
   }
   if (k == 0) {
