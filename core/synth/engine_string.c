@@ -109,8 +109,8 @@ string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
     dsp_string_tune(&self->string[i], &t);
     // As loud whatever the place: a pulse's power goes with its width
     dsp_string_pluck(&self->string[i], freq, position,
-                     width *
-                       dsp_exp2(-2.6f * (touch->force - 0.5f) - 1.8f * touch->colour),
+                     width * dsp_exp2(-2.6f * (touch->force - 0.5f) -
+                                      1.8f * touch->colour + touch->legato - 0.5f),
                      1.6f / sqrtf(position + 0.02f) / sqrtf((float)(int32_t)self->n));
   }
 }

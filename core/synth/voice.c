@@ -107,7 +107,7 @@ lift_pedal(SynthVoices* self, uint32_t source)
   for (uint32_t i = 0; i < N_NOTES; ++i) {
     SynthNote* const note = &self->note[i];
     if (note->stage == SYNTH_SOUNDS && note->source == source && note->pedalled) {
-      synth_note_release(note, &self->shared);
+      synth_note_release(note, &self->shared, &self->playing[source]);
     }
   }
 }
@@ -325,7 +325,7 @@ synth_voices_release(SynthVoices* self, uint32_t source, uint32_t pitch)
     note->held     = false;
     note->pedalled = true;
   } else {
-    synth_note_release(note, &self->shared);
+    synth_note_release(note, &self->shared, &self->playing[source]);
   }
 }
 
@@ -340,7 +340,7 @@ synth_voices_release_all(SynthVoices* self, uint32_t source)
     SynthNote* const note = &self->note[i];
     if (note->stage == SYNTH_SOUNDS && note->source == source &&
         (note->held || note->pedalled)) {
-      synth_note_release(note, &self->shared);
+      synth_note_release(note, &self->shared, &self->playing[source]);
     }
   }
 }

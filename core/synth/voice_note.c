@@ -156,7 +156,8 @@ synth_note_start(SynthNote* self, const SynthShared* shared,
   } else {
     dsp_env_start(&self->env);
     synth_note_burst(self, &p->strike, shared->rate_hz,
-                     0.3f + 1.4f * force(self, playing));
+                     (0.3f + 1.4f * force(self, playing)) *
+                       (1.5f - playing->now.articulation));
   }
   SynthTouch first = touch(self, shared, playing, 0.0f);
   first.ahead      = from ? (float)(int32_t)(SYNTH_CHUNK - from->used) : 0.0f;
@@ -166,8 +167,10 @@ synth_note_start(SynthNote* self, const SynthShared* shared,
 }
 
 void
-synth_note_release(SynthNote* self, const SynthShared* shared)
+synth_note_release(SynthNote* self, const SynthShared* shared,
+                   const SynthPlaying* playing)
 {
+  self->shape = shape(self->patch, shared, playing->now.articulation);
   self->held = self->pedalled = false;
   synth_note_burst(self, &self->patch->lift, shared->rate_hz,
                    0.4f + 0.006f * (float)(int32_t)self->velocity);

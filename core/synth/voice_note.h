@@ -74,8 +74,9 @@ typedef struct {
 RT_FN void synth_note_start(SynthNote* self, const SynthShared* shared,
                             const SynthPlaying* playing, const SynthNote* from);
 
-/// [rt] The key goes up.
-RT_FN void synth_note_release(SynthNote* self, const SynthShared* shared);
+/// [rt] The key goes up; the articulation of now decides how long the note dies.
+RT_FN void synth_note_release(SynthNote* self, const SynthShared* shared,
+                              const SynthPlaying* playing);
 
 /// [rt] Be silent in `seconds`, whatever else happens.
 RT_FN void synth_note_fade(SynthNote* self, const SynthShared* shared, float seconds);
