@@ -25,8 +25,8 @@ static void
 set_piece(Plugin* self, const ScorePiece* piece)
 {
   synth_set_piece(self->synth, piece);
-  if (!self->has_piece && synth_is_silent(self->synth)) {
-    synth_reset(self->synth); // The first piece needs no glide to its balance
+  if (self->is_fresh) {
+    synth_reset(self->synth); // Nothing was heard yet that would have to glide
     plugin_move_synth(self);
   }
   plugin_midi_out_set_piece(&self->midi_out, piece);
@@ -139,13 +139,13 @@ render(Plugin* self, uint32_t at, uint32_t n)
   self->playhead.peak = peak;
 }
 
-/// What sounds from here on does not depend on what has sounded before, as far as
-/// nothing audible is cut: two exports are identical.
+/// In an export, what sounds from here on does not depend on what was before.  Live,
+/// pedals and controllers stay as the player has set them.
 static void
 begin(Plugin* self, const ScorePiece* piece)
 {
   plugin_midi_out_set_piece(&self->midi_out, piece); // A new listener may be there
-  if (self->values[PARAM_FREEWHEEL] > 0.5f || synth_is_silent(self->synth)) {
+  if (self->values[PARAM_FREEWHEEL] > 0.5f) {
     synth_reset(self->synth);
     plugin_move_synth(self);
   }

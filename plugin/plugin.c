@@ -29,6 +29,7 @@ plugin_reset(Plugin* self)
   self->has_piece         = false;
   self->was_rolling       = false;
   self->was_freewheeling  = false;
+  self->is_fresh          = true;
   self->can_generate      = false;
   self->playhead          = (PluginPlayhead){0};
   self->told_jumps        = 0;

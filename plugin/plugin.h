@@ -57,6 +57,7 @@ typedef struct {
   ScoreClock*       clock; ///< Whichever of them is played by
   bool              was_rolling;
   bool              was_freewheeling;
+  bool              is_fresh; ///< Nothing was played since the last reset
   ScorePlayer       player;
   ScorePlaySettings settings;
   Synth*            synth;

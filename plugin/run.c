@@ -106,6 +106,7 @@ plugin_run(LV2_Handle handle, uint32_t n)
   plugin_move_parameters(self);
   plugin_notice_export(self);
   plugin_take_score(self);
+  self->is_fresh = self->is_fresh && !n;
   play_block(self, in, n);
   send_changes(self, n);
   plugin_ask_for_work(self, n);
