@@ -22,6 +22,9 @@ static const double early_s    = 0.014; // Keeps the attack in front of its room
 static const double breathe_hz = 0.31;
 static const double depth_s    = 0.00022; // Three cents at most: alive, not out of tune
 
+/// The diffused input itself fills the time before the lines answer.
+static const float early_gain = 0.5f;
+
 /// Far below hearing, and keeps the loops out of the slow denormal numbers.
 static const float floor_level = 1e-18f;
 
@@ -216,6 +219,10 @@ dsp_reverb_run(DspReverb* self, const float* left, const float* right, float* ou
       out_left[i] += side[0][l] * run[l][i];
       out_right[i] += side[1][l] * run[l][i];
     }
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    out_left[i] += early_gain * in[0][i];
+    out_right[i] += early_gain * in[1][i];
   }
   mix_lines(run, n);
   for (uint32_t l = 0; l < LINES; ++l) {

@@ -121,8 +121,8 @@ static const SynthKitLine electronic_lines[] = {
 };
 
 static const SynthKitLine tr808_lines[] = {
-  {35, 0, -2, 1.3f, 1, 0, &synth_drum_808_kick},
-  {36, 0, 0, 0, 1, 0, &synth_drum_808_kick},
+  {35, 0, -2, 1.3f, -1, 0, &synth_drum_808_kick},
+  {36, 0, 0, 0, -1, 0, &synth_drum_808_kick},
   {37, 0, 0, 0, -4, 0.1f, &synth_drum_808_rim},
   {38, 0, 0, 0, -1, 0, &synth_drum_808_snare},
   {39, 0, 0, 0, 2, -0.1f, &synth_drum_808_clap},

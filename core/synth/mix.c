@@ -7,7 +7,7 @@ static const float ceiling = 0.871f; // -1.2 dB: what the detector misses stays 
 /// Glue rather than squeeze: a loud piece is reduced by two or three decibels.
 static const DspCompressSettings glue = {-17.0f, 1.8f, 8.0f, 0.025f, 0.180f};
 
-static const float  master_gain = 2.0f;
+static const float  master_gain = 1.93f;
 static const float  wet_gain    = 0.5f;
 static const float  wet_quiet   = 1e-6f; // -120 dB
 static const double listen_s    = 0.65;  // Longer than any repeat of the echo

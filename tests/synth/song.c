@@ -60,71 +60,83 @@ song_controls(void)
                          .enabled      = true};
 }
 
+typedef struct {
+  void (*sink)(void* to, const ScoreEvent* event);
+  void* to;
+} Stage;
+
 static void
-note(Synth* synth, uint8_t part, uint8_t pitch, uint8_t velocity)
+note(const Stage* stage, uint8_t part, uint8_t pitch, uint8_t velocity)
 {
   const ScoreEvent event = {0, velocity ? SCORE_NOTE_ON : SCORE_NOTE_OFF, part, pitch,
                             velocity};
-  synth_event(synth, &event);
+  stage->sink(stage->to, &event);
 }
 
 static void
-chord(Synth* synth, uint8_t part, uint32_t bar, uint8_t velocity)
+chord(const Stage* stage, uint8_t part, uint32_t bar, uint8_t velocity)
 {
   static const uint8_t chords[4][4] = {
     {57, 60, 64, 67}, {53, 57, 60, 64}, {48, 55, 60, 64}, {55, 59, 62, 65}};
   for (uint32_t i = 0; i < 4; ++i) {
-    note(synth, part, chords[bar % 4][i], velocity);
+    note(stage, part, chords[bar % 4][i], velocity);
   }
 }
 
 static void
-play_drums(Synth* synth, uint32_t step)
+play_drums(const Stage* stage, uint32_t step)
 {
   const uint32_t in_bar = step % N_STEPS_BAR;
   if (step % 64 == 0) {
-    note(synth, BASE_DRUMS, 49, 100);
+    note(stage, BASE_DRUMS, 49, 100);
   }
   if (in_bar == 0 || in_bar == 8 || in_bar == 10) {
-    note(synth, BASE_DRUMS, 36, in_bar == 10 ? 85 : 105);
+    note(stage, BASE_DRUMS, 36, in_bar == 10 ? 85 : 105);
   }
   if (in_bar == 4 || in_bar == 12) {
-    note(synth, BASE_DRUMS, 38, 100);
+    note(stage, BASE_DRUMS, 38, 100);
   }
   if (step % 2 == 0) {
-    note(synth, BASE_DRUMS, in_bar == 14 ? 46 : 42, step % 4 ? 65 : 90);
+    note(stage, BASE_DRUMS, in_bar == 14 ? 46 : 42, step % 4 ? 65 : 90);
   }
 }
 
-/// Everything that ends and begins on a sixteenth.
-static void
-play_step(Synth* synth, uint32_t step)
+void
+song_step(uint32_t step, void (*sink)(void* to, const ScoreEvent* event), void* to)
 {
+  const Stage          both       = {sink, to};
+  const Stage*         stage      = &both;
   static const uint8_t melody[16] = {76, 74, 72, 69, 72, 74, 76, 79,
                                      77, 76, 74, 72, 74, 71, 67, 71};
   static const uint8_t roots[4]   = {33, 41, 36, 43};
   const uint32_t       bar = step / N_STEPS_BAR, beat = step / 4;
   if (step % N_STEPS_BAR == 0) {
-    chord(synth, BASE_PAD, bar + 3, 0);
-    chord(synth, BASE_PAD, bar, 80);
+    chord(stage, BASE_PAD, bar + 3, 0);
+    chord(stage, BASE_PAD, bar, 80);
   }
   if (step % 8 == 0) {
-    note(synth, BASE_COUNTER, melody[(beat + 14) % 16], 0);
-    note(synth, BASE_COUNTER, melody[beat % 16], 80);
-    chord(synth, BASE_CHORDS, step ? (step - 8) / N_STEPS_BAR : 0, 0);
-    chord(synth, BASE_CHORDS, bar, 85);
+    note(stage, BASE_COUNTER, melody[(beat + 14) % 16], 0);
+    note(stage, BASE_COUNTER, melody[beat % 16], 80);
+    chord(stage, BASE_CHORDS, step ? (step - 8) / N_STEPS_BAR : 0, 0);
+    chord(stage, BASE_CHORDS, bar, 85);
   }
   if (step % 4 == 0) {
-    note(synth, BASE_LEAD, melody[(beat + 15) % 16], 0);
-    note(synth, BASE_LEAD, melody[beat % 16], 95);
-    note(synth, BASE_BASS, roots[(step ? step - 4 : 0) / N_STEPS_BAR % 4], 0);
-    note(synth, BASE_BASS, roots[bar % 4], 95);
+    note(stage, BASE_LEAD, melody[(beat + 15) % 16], 0);
+    note(stage, BASE_LEAD, melody[beat % 16], 95);
+    note(stage, BASE_BASS, roots[(step ? step - 4 : 0) / N_STEPS_BAR % 4], 0);
+    note(stage, BASE_BASS, roots[bar % 4], 95);
   }
   if (step % 2 == 0) {
-    note(synth, BASE_ARP, (uint8_t)(melody[(step / 2 + 15) % 16] + 5), 0);
-    note(synth, BASE_ARP, (uint8_t)(melody[step / 2 % 16] + 5), 80);
+    note(stage, BASE_ARP, (uint8_t)(melody[(step / 2 + 15) % 16] + 5), 0);
+    note(stage, BASE_ARP, (uint8_t)(melody[step / 2 % 16] + 5), 80);
   }
-  play_drums(synth, step);
+  play_drums(stage, step);
+}
+
+static void
+to_synth(void* to, const ScoreEvent* event)
+{
+  synth_event((Synth*)to, event);
 }
 
 void
@@ -132,11 +144,11 @@ song_play(Synth* synth, double rate_hz, uint32_t n, uint32_t block, float* const
           uint32_t n_channels)
 {
   float*       at[2 * BASE_N_PARTS];
-  const double frames_per_step = 0.13 * rate_hz;
+  const double frames_per_step = SONG_STEP_S * rate_hz;
   uint32_t     step            = 0;
   for (uint32_t now = 0; now < n;) {
     while ((uint32_t)(frames_per_step * step) <= now) {
-      play_step(synth, step++);
+      song_step(step++, to_synth, synth);
     }
     const uint32_t next = (uint32_t)(frames_per_step * step);
     uint32_t       end  = (now / block + 1) * block;

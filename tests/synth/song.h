@@ -13,6 +13,12 @@ ScorePiece song_piece(uint32_t style);
 /// The sliders in the middle, everything on.
 SynthControls song_controls(void);
 
+#define SONG_STEP_S 0.13 ///< Length of a sixteenth, in every style
+
+/// Hand every event of sixteenth `step` to `sink`, ends first.
+void song_step(uint32_t step, void (*sink)(void* to, const ScoreEvent* event),
+               void*    to);
+
 /// Play `n` frames of the song from its beginning in blocks of `block`.
 ///
 /// Events fall on their exact frames, whatever the block.

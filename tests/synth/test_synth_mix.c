@@ -1,5 +1,6 @@
 // The whole synth, seen from outside: whatever the blocks, rates and stems.
 
+#include "core/synth/state.h"
 #include "tests/synth/song.h"
 #include "tests/test.h"
 
@@ -225,6 +226,22 @@ controls_that_are_no_numbers_do_no_harm(void)
 }
 
 static void
+a_filter_gone_mad_is_silenced_and_music_goes_on(void)
+{
+  const uint32_t n     = 24000;
+  Sound          sound = silence(2, n);
+  Synth* const   synth = make(RATE, false, 0);
+  song_play(synth, RATE, n, 64, sound.channels, 2);
+  synth->mix.strips[BASE_LEAD].states[0].z[0][0] = NAN;
+  song_play(synth, RATE, n, 64, sound.channels, 2);
+  CHECK(peak(sound.channels[0], n) <= 1.0);
+  song_play(synth, RATE, n, 64, sound.channels, 2);
+  CHECK(peak(sound.channels[0], n) > 0.05);
+  synth_free(synth);
+  drop(&sound);
+}
+
+static void
 switching_off_fades_and_switching_on_returns(void)
 {
   const uint32_t n        = 9600;
@@ -256,6 +273,7 @@ main(void)
   RUN(every_rate_gives_music_and_never_a_nan);
   RUN(a_rate_out_of_range_is_refused);
   RUN(controls_that_are_no_numbers_do_no_harm);
+  RUN(a_filter_gone_mad_is_silenced_and_music_goes_on);
   RUN(switching_off_fades_and_switching_on_returns);
   return 0;
 }
