@@ -138,7 +138,7 @@ def invented(r, labels):
              "length": not keys & {"B", "S", "E"} and stated(r["length"]),
              "chords": not keys & {"c", "f"} and stated(r["chords"]),
              "form": "f" not in keys and stated(r["form"]),
-             "negation": not keys & {"x", "only"} and
+             "negation": not keys & {"x", "only"} and not r["only"] and
              (bool(r["excluded"]) or any(p["wish"] == "excluded" for p in r["parts"].values()))}
     return [name for name, wrong in found.items() if wrong]
 
