@@ -315,8 +315,9 @@ synth_mix_run(SynthMix* self, float* const sources[SYNTH_N_SOURCES][2],
   dsp_limiter_run(&self->limiter, sum[0], sum[1], gain, n);
   for (uint32_t s = 0; s < self->n_stems; ++s) {
     SynthStem* const stem = &self->stems[s];
-    write_late(&stem->late[0], stem->bus.left, gain, out[2 * s], wait, n);
-    write_late(&stem->late[1], stem->bus.right, gain, out[2 * s + 1], wait, n);
+    write_late(&stem->late[0], stem->bus.left, gain, out[2U * (size_t)s], wait, n);
+    write_late(&stem->late[1], stem->bus.right, gain, out[2U * (size_t)s + 1U], wait,
+               n);
   }
   return true;
 }

@@ -82,19 +82,27 @@ towards(float now, float wanted, float share)
   return fabsf(rest) < 1e-6f ? wanted : now + share * rest;
 }
 
+static bool
+is_same(const DspBiquad* a, const DspBiquad* b)
+{
+  return a->b0 == b->b0 && a->b1 == b->b1 && a->b2 == b->b2 && a->a1 == b->a1 &&
+         a->a2 == b->a2;
+}
+
 /// The stable sections are a convex set, so every section on the way is stable.
 static void
 move_bands(SynthStrip* self)
 {
   const float s = self->share;
+  self->settled = true;
   for (uint32_t b = 0; b < SYNTH_STRIP_BANDS; ++b) {
     const DspBiquad  to = self->wanted[b];
     DspBiquad* const k  = &self->bands[b];
-    *k = (DspBiquad){towards(k->b0, to.b0, s), towards(k->b1, to.b1, s),
-                     towards(k->b2, to.b2, s), towards(k->a1, to.a1, s),
-                     towards(k->a2, to.a2, s)};
+    *k            = (DspBiquad){towards(k->b0, to.b0, s), towards(k->b1, to.b1, s),
+                                towards(k->b2, to.b2, s), towards(k->a1, to.a1, s),
+                                towards(k->a2, to.a2, s)};
+    self->settled = self->settled && is_same(k, &to);
   }
-  self->settled = !memcmp(self->bands, self->wanted, sizeof(self->bands));
 }
 
 void
@@ -119,7 +127,7 @@ synth_strip_tick(SynthStrip* self)
 static bool
 is_flat(const DspBiquad* band)
 {
-  return band->b0 == 1.0f && band->b1 == 0.0f && band->a1 == 0.0f && band->a2 == 0.0f;
+  return is_same(band, &flat);
 }
 
 static void
