@@ -35,6 +35,13 @@ void host_midi_add(HostMidi* self, uint32_t ticks, const uint8_t* bytes, uint32_
 bool host_midi_write(HostMidi* self, const HostPiece* piece, uint32_t end_ticks,
                      HostFile* file, HostFault* fault);
 
+/// [host] Append `n` bytes as they are; notes it in `self` when memory is short.
+void host_track_push(HostMidi* self, HostTrack* track, const void* bytes, size_t n);
+
+/// [host] Append the time from the last event on: seven bits to a byte, all but the
+/// last marked.
+void host_track_delta(HostMidi* self, HostTrack* track, uint32_t ticks);
+
 /// [host] Free what was gathered.  A zeroed one is fine.
 void host_midi_drop(HostMidi* self);
 

@@ -6,6 +6,7 @@
 #include "host/fault.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #define HOST_MAX_SETTINGS 128U
@@ -40,6 +41,13 @@ typedef struct {
 /// Fails with HOST_WRONG_USAGE.
 bool host_options_read(HostOptions* self, int argc, char* const* argv,
                        HostFault* fault);
+
+/// Takes an option's value, or says why not.
+typedef bool (*HostTaker)(HostOptions* self, const char* value, HostFault* fault);
+
+/// [any] What takes the option of these `n` bytes, or NULL if it takes no value or is
+/// unknown.
+HostTaker host_options_taker(const char* name, size_t n);
 
 /// [any] What --help prints.
 const char* host_options_help(void);
