@@ -11,14 +11,20 @@
 static BaseArena arena;
 
 static SynthDrums*
-make(void)
+make_at(double rate_hz)
 {
   BaseArena counting = base_arena_counting();
-  CHECK(!synth_drums_new(&counting, RATE));
+  CHECK(!synth_drums_new(&counting, rate_hz));
   arena                   = base_arena_new(counting.used_bytes);
-  SynthDrums* const drums = synth_drums_new(&arena, RATE);
+  SynthDrums* const drums = synth_drums_new(&arena, rate_hz);
   CHECK(drums);
   return drums;
+}
+
+static SynthDrums*
+make(void)
+{
+  return make_at(RATE);
 }
 
 typedef struct {
@@ -170,6 +176,35 @@ timbre_changes_colour_and_not_energy(void)
   }
 }
 
+/// The mean square of eight strokes: noise differs from one to the next.
+static double
+loudness_at(double rate_hz, uint32_t pitch)
+{
+  const uint32_t    n     = (uint32_t)(rate_hz / 2.0) / SYNTH_CHUNK * SYNTH_CHUNK;
+  SynthDrums* const drums = make_at(rate_hz);
+  double            sum   = 0.0;
+  for (uint32_t i = 0; i < 8; ++i) {
+    synth_drums_start(drums, SOURCE, kit_named("studio kit"), pitch, 100);
+    sum += listen(drums, n).square;
+  }
+  base_arena_free(&arena);
+  return sum;
+}
+
+static void
+every_rate_is_as_loud(void)
+{
+  static const uint32_t pitches[] = {36, 38, 39, 45};
+  static const double   rates[]   = {44100.0, 96000.0, 192000.0};
+  for (size_t i = 0; i < sizeof(pitches) / sizeof(pitches[0]); ++i) {
+    const double here = loudness_at(RATE, pitches[i]);
+    for (size_t r = 0; r < sizeof(rates) / sizeof(rates[0]); ++r) {
+      const double there = loudness_at(rates[r], pitches[i]);
+      CHECK_NEAR(10.0 * log10(there / here), 0.0, 0.5);
+    }
+  }
+}
+
 static void
 a_closed_hat_chokes_the_open_one(void)
 {
@@ -220,6 +255,7 @@ main(void)
   RUN(dynamics_span_thirty_decibels_and_colour);
   RUN(articulation_shortens_and_lengthens);
   RUN(timbre_changes_colour_and_not_energy);
+  RUN(every_rate_is_as_loud);
   RUN(a_closed_hat_chokes_the_open_one);
   RUN(a_sweep_lasts_as_long_as_it_is_held);
   RUN(a_storm_of_strokes_stays_within_bounds);
