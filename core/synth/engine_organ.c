@@ -81,15 +81,19 @@ organ_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   Organ* const                 self  = (Organ*)state;
   const SynthOrganPatch* const p     = &patch->as.organ;
   const float                  mix   = registered(touch);
-  const float                  level = p->ranks ? 0.70710678f : 1.0f;
+  const float                  level = p->ranks ? 0.7f : 1.0f;
   const float gain_a[2] = {level * (1.0f - self->mix), level * (1.0f - mix)};
   const float gain_b[2] = {level * self->mix, level * mix};
   self->mix             = mix;
   const float below[2]  = {0.5f * touch->freq[0], 0.5f * touch->freq[1]};
   dsp_drawn_add(self->pairs, &self->phase[0], below, gain_a, gain_b, left);
   if (p->ranks) {
+    // The second rank warms one side alone; as loud as the first, both would throb
     const float beside[2] = {below[0] * 1.0016f, below[1] * 1.0016f};
-    dsp_drawn_add(self->pairs, &self->phase[1], beside, gain_a, gain_b, right);
+    const float soft_a[2] = {0.4f * gain_a[0], 0.4f * gain_a[1]};
+    const float soft_b[2] = {0.4f * gain_b[0], 0.4f * gain_b[1]};
+    memcpy(right, left, DSP_BLOCK * sizeof(float));
+    dsp_drawn_add(self->pairs, &self->phase[1], beside, soft_a, soft_b, right);
   }
   if (self->struck_level > 1e-4f) {
     const float blocks  = p->percussion_s * touch->rate_hz / (float)DSP_BLOCK;

@@ -111,6 +111,20 @@ place(uint32_t player)
   return places[player];
 }
 
+/// How loud each of `n` players is, together 1; as loud as each other, they would
+/// fall silent whenever they meet the wrong way round.
+static float
+part_of(uint32_t player, uint32_t n)
+{
+  static const float parts[MAX_PLAYERS][MAX_PLAYERS] = {
+    {1.0f, 0.0f, 0.0f, 0.0f},
+    {0.74f, 0.67f, 0.0f, 0.0f},
+    {0.62f, 0.68f, 0.38f, 0.0f},
+    {0.61f, 0.59f, 0.37f, 0.37f},
+  };
+  return parts[n - 1U][player];
+}
+
 static void
 wander(Wave* self, const SynthWavePatch* p, const SynthTouch* touch, DspNoise* noise)
 {
@@ -143,16 +157,17 @@ wave_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   const float bloom = 1.0f - p->bloom + p->bloom * touch->swell * touch->swell;
   const float mix =
     dsp_min(dsp_max(force * bloom + p->shimmer * self->shimmer, 0.0f), 1.0f);
-  const float level     = self->n > 1U ? 1.0f / sqrtf((float)(int32_t)self->n) : 1.0f;
-  const float gain_a[2] = {level * (1.0f - self->mix), level * (1.0f - mix)};
-  const float gain_b[2] = {level * self->mix, level * mix};
-  self->mix             = mix;
+  const float was = self->mix;
+  self->mix       = mix;
   for (uint32_t i = 0; i < self->n; ++i) {
     const float cents = self->n > 1U ? p->detune_cents * place(i) : 0.0f;
     // So small an interval is nearly straight
-    const float octaves = cents * (1.0f / 1200.0f) + self->drift[i];
-    const float ratio   = 1.0f + octaves * (0.69314718f + octaves * 0.24022651f);
-    const float freq[2] = {touch->freq[0] * ratio, touch->freq[1] * ratio};
+    const float octaves   = cents * (1.0f / 1200.0f) + self->drift[i];
+    const float ratio     = 1.0f + octaves * (0.69314718f + octaves * 0.24022651f);
+    const float freq[2]   = {touch->freq[0] * ratio, touch->freq[1] * ratio};
+    const float level     = part_of(i, self->n);
+    const float gain_a[2] = {level * (1.0f - was), level * (1.0f - mix)};
+    const float gain_b[2] = {level * was, level * mix};
     dsp_drawn_add(self->pairs, &self->phase[i], freq, gain_a, gain_b,
                   (i & 1U) ? right : left);
   }

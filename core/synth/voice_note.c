@@ -223,8 +223,8 @@ place_two(SynthNote* self, float step)
   for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
     const float g = self->gain + step * (float)(int32_t)i;
     const float l = left[i] * g, r = right[i] * g;
-    left[i]  = 1.1f * l + 0.5f * r;
-    right[i] = 1.1f * r + 0.5f * l;
+    left[i]  = 1.12f * l + 0.35f * r;
+    right[i] = 1.12f * r + 0.35f * l;
   }
 }
 
@@ -238,6 +238,23 @@ loudness(const float* block)
     sum += x * x;
   }
   return sqrtf(sum[0] + sum[1] + sum[2] + sum[3]);
+}
+
+/// Add the noises in the middle of the stage.
+static void
+blow(SynthNote* self, const SynthPlaying* playing, const SynthTouch* t, bool stereo)
+{
+  const float trim = synth_note_trim_db(self->level, playing->now.timbre);
+  if (!stereo) {
+    synth_note_noises(self, t, trim, self->buffer[0]);
+    return;
+  }
+  float air[DSP_BLOCK] = {0.0f};
+  synth_note_noises(self, t, trim, air);
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    self->buffer[0][i] += 0.68f * air[i];
+    self->buffer[1][i] += 0.68f * air[i];
+  }
 }
 
 static void
@@ -257,8 +274,7 @@ render(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing)
     synth_engine(self->patch->engine)
       ->render(self->state, self->patch, &t, shared, &self->noise, sides);
   synth_note_colour(self, playing, &t, stereo, self->buffer[0], self->buffer[1]);
-  synth_note_noises(self, &t, synth_note_trim_db(self->level, playing->now.timbre),
-                    self->buffer[0]);
+  blow(self, playing, &t, stereo);
   const float step = (gain - self->gain) / (float)DSP_BLOCK;
   if (stereo) {
     place_two(self, step);
