@@ -90,6 +90,9 @@ void host_send_position(Host* self, uint32_t frame, double speed, int64_t bar,
 /// How much the event outputs hold from now on.
 void host_limit_outputs(Host* self, uint32_t notify_bytes, uint32_t midi_bytes);
 
+/// Let the threaded worker be 10 ms late each time.
+void host_slow_work(Host* self);
+
 /// Let schedule_work() answer that there is no room, or lose requests silently.
 void host_refuse_work(Host* self, bool refuse);
 void host_lose_work(Host* self, bool lose);

@@ -17,6 +17,7 @@ typedef struct {
   LV2_Handle                  instance;
   const LV2_Worker_Interface* interface;
   unsigned                    n_queued, n_slices;
+  bool                        slow;
   bool                        refuse, lose, quit, working;
   pthread_t                   thread;
   pthread_mutex_t             lock;

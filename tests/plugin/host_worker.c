@@ -54,7 +54,8 @@ host_schedule(LV2_Worker_Schedule_Handle handle, uint32_t size, const void* data
 static void*
 work_all(void* handle)
 {
-  HostErrands* const self = (HostErrands*)handle;
+  HostErrands* const    self = (HostErrands*)handle;
+  const struct timespec late = {0, 10000000};
   pthread_mutex_lock(&self->lock);
   while (!self->quit) {
     if (!self->n_queued) {
@@ -64,6 +65,9 @@ work_all(void* handle)
     --self->n_queued;
     self->working = true;
     pthread_mutex_unlock(&self->lock);
+    if (self->slow) {
+      nanosleep(&late, NULL);
+    }
     work(self);
     pthread_mutex_lock(&self->lock);
     self->working = false;
@@ -122,6 +126,12 @@ host_wait(Host* self)
       nanosleep(&moment, NULL);
     }
   }
+}
+
+void
+host_slow_work(Host* self)
+{
+  self->errands.slow = true;
 }
 
 void

@@ -144,6 +144,7 @@ static void
 a_late_worker_is_waited_for_only_in_an_export(void)
 {
   Host* const host = open_host(false, HOST_THREADED);
+  host_slow_work(host);
   host_set(host, PARAM_FREEWHEEL, 1);
   host_send_prompt(host, 0, "pop in G, 100 bpm, 4 bars");
   host_run_for(host, 4800, 480);
