@@ -83,6 +83,31 @@ contradictions_are_told(void)
   CHECK(tempo.remarks[0].kind == PROMPT_CONFLICT);
 }
 
+static void
+a_denial_is_never_lost(void)
+{
+  static const char* const sentences[] = {
+    "piano ballad, no piano", "no piano, sad piano", "piano lead, but no piano please"};
+  const uint32_t grand = param_instrument_find("grand piano");
+  for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); ++i) {
+    const PromptIntent intent = read(sentences[i]);
+    CHECK(intent.excluded[grand / 32] >> (grand % 32) & 1U);
+    CHECK(!wants(&intent, "grand piano"));
+    CHECK(intent.n_remarks >= 1 && intent.remarks[0].kind == PROMPT_CONFLICT);
+  }
+}
+
+static void
+the_more_specific_word_wins(void)
+{
+  const PromptIntent keys = read("electric piano, no piano");
+  CHECK(wants(&keys, "electric piano") && !wants(&keys, "grand piano"));
+  const PromptIntent drums = read("no drums, just congas");
+  CHECK(wants(&drums, "latin kit"));
+  const PromptIntent piano = read("piano, but no grand piano");
+  CHECK(wants(&piano, "felt piano") && !wants(&piano, "grand piano"));
+}
+
 /// The names of the General MIDI Level 1 sound set.
 static void
 every_general_midi_program_is_known(void)
@@ -236,6 +261,8 @@ main(void)
   RUN(emojis_speak);
   RUN(exceptions_stay);
   RUN(contradictions_are_told);
+  RUN(a_denial_is_never_lost);
+  RUN(the_more_specific_word_wins);
   RUN(every_general_midi_program_is_known);
   return 0;
 }

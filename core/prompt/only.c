@@ -1,0 +1,135 @@
+// "Only": what is not named does not play.
+
+#include "core/param/instrument.h"
+#include "core/prompt/parts.h"
+
+static bool
+names_part(const PromptReader* reader, uint32_t i)
+{
+  return !reader->item[i].denied &&
+         (prompt_sound_at(reader, i) || prompt_item_is(reader, i, PROMPT_LINE_UP) ||
+          prompt_item_is(reader, i, PROMPT_ROLE));
+}
+
+/// Whether "only" at item `i` speaks of who plays.
+static bool
+limits_parts(const PromptReader* reader, uint32_t i)
+{
+  if (prompt_item_is(reader, i, PROMPT_LINE_UP)) {
+    return !reader->item[i].denied;
+  }
+  uint32_t k = i + 1;
+  while (k < reader->n_items &&
+         (prompt_links(reader, k) || prompt_item_is(reader, k, PROMPT_PACE) ||
+          prompt_item_is(reader, k, PROMPT_SOLO) ||
+          (prompt_item_is(reader, k, PROMPT_AND) && prompt_links(reader, k - 1)))) {
+    ++k;
+  }
+  if (k < reader->n_items && names_part(reader, k)) {
+    return true;
+  }
+  k = i;
+  while (k > 0 &&
+         (prompt_item_mark(reader, k - 1, ',') ||
+          prompt_item_mark(reader, k - 1, '.') || prompt_links(reader, k - 1) ||
+          prompt_item_is(reader, k - 1, PROMPT_AND) ||
+          prompt_item_is(reader, k - 1, PROMPT_SOLO))) {
+    --k;
+  }
+  return k > 0 && names_part(reader, k - 1);
+}
+
+static uint32_t
+count_sounds(const PromptReader* reader)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < reader->n_items; ++i) {
+    n += names_part(reader, i);
+  }
+  return n;
+}
+
+/// "solo piano" with nobody else named is for that one alone, and so is a sentence that
+/// begins with "piano solo"; in "rock with a piano solo" others play too.
+static bool
+plays_alone(const PromptReader* reader, uint32_t i)
+{
+  if (!prompt_item_is(reader, i, PROMPT_SOLO) || count_sounds(reader) != 1) {
+    return false;
+  }
+  if (prompt_sound_at(reader, i + 1)) {
+    return true;
+  }
+  const bool english = reader->item[i].entry.first->language == PROMPT_ENGLISH;
+  return i > 0 && prompt_sound_at(reader, i - 1) && (i == 1 || !english);
+}
+
+/// A lone instrument that can carry both plays the tune and its chords.
+static void
+spread(PromptIntent* intent)
+{
+  static const uint8_t from[] = {BASE_CHORDS, BASE_PAD, BASE_ARP, BASE_LEAD};
+  for (uint32_t k = 0; k < 4 && intent->parts[BASE_LEAD].wish == PROMPT_ANY; ++k) {
+    if (intent->parts[from[k]].wish == PROMPT_WANTED) {
+      intent->parts[BASE_LEAD]               = intent->parts[from[k]];
+      intent->parts[BASE_LEAD].source.origin = PROMPT_INFERRED;
+    }
+  }
+  const PromptPart* const lead = &intent->parts[BASE_LEAD];
+  if (lead->wish != PROMPT_WANTED || lead->instrument < 0 ||
+      param_instrument((uint32_t)lead->instrument)->mono) {
+    return;
+  }
+  bool others = false;
+  for (uint32_t part = 0; part < BASE_N_PARTS; ++part) {
+    const PromptPart* const now = &intent->parts[part];
+    others =
+      others || (now->wish == PROMPT_WANTED && now->instrument != lead->instrument);
+  }
+  const bool low = param_instrument((uint32_t)lead->instrument)->low <= 40;
+  if (!others && intent->parts[BASE_CHORDS].wish == PROMPT_ANY) {
+    intent->parts[BASE_CHORDS]               = *lead;
+    intent->parts[BASE_CHORDS].source.origin = PROMPT_INFERRED;
+  }
+  if (!others && low && intent->parts[BASE_BASS].wish == PROMPT_ANY) {
+    intent->parts[BASE_BASS]               = *lead;
+    intent->parts[BASE_BASS].source.origin = PROMPT_INFERRED;
+  }
+}
+
+static void
+close_parts(PromptReader* reader, PromptSource source)
+{
+  PromptIntent* const intent = reader->intent;
+  intent->only               = true;
+  spread(intent);
+  source.origin = PROMPT_INFERRED;
+  for (uint32_t part = 0; part < BASE_N_PARTS; ++part) {
+    if (intent->parts[part].wish == PROMPT_ANY) {
+      intent->parts[part] = (PromptPart){PROMPT_EXCLUDED, -1, source};
+    }
+  }
+}
+
+static bool
+any_wanted(const PromptIntent* intent)
+{
+  for (uint32_t part = 0; part < BASE_N_PARTS; ++part) {
+    if (intent->parts[part].wish == PROMPT_WANTED) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void
+prompt_read_only(PromptReader* reader)
+{
+  for (uint32_t i = 0; i < reader->n_items; ++i) {
+    const bool only = prompt_item_is(reader, i, PROMPT_ONLY) && limits_parts(reader, i);
+    if ((only || plays_alone(reader, i)) && any_wanted(reader->intent)) {
+      close_parts(reader, prompt_item_claim(reader, i, i, 0.95f));
+      return;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+// Between the passes that settle who plays: exclusions, roles, "only".
+
+#ifndef PROMPT_PARTS_H
+#define PROMPT_PARTS_H
+
+#include "core/prompt/reader.h"
+
+#define PROMPT_NO_ROLE (-1)
+
+/// [any] The sound that item `i` names, NULL if none.
+const PromptSound* prompt_sound_at(const PromptReader* reader, uint32_t i);
+
+/// [any] Whether the word leaves the instrument open: "bass", "drums".
+bool prompt_sound_is_generic(const PromptSound* sound);
+
+/// [any] How many instruments the word covers; none for one drum of a kit.
+uint32_t prompt_sound_breadth(const PromptSound* sound);
+
+/// [any] Words that may stand between a role and its instrument.
+bool prompt_links(const PromptReader* reader, uint32_t i);
+
+/// [any] The part told beside the instrument at item `i`, or PROMPT_NO_ROLE; `at` is
+/// the item that tells it.
+int prompt_role_of(const PromptReader* reader, uint32_t i, uint32_t* at);
+
+/// [worker] Leave out what is denied.
+void prompt_read_exclusions(PromptReader* reader);
+
+/// [any] What of `sound` may still play: its own instrument, or else another one that
+/// it covers; -1 if a denial at least as narrow takes them all.
+int32_t prompt_sound_allowed(const PromptReader* reader, const PromptSound* sound);
+
+/// [worker] Close the other parts where the sentence says "only".
+void prompt_read_only(PromptReader* reader);
+
+#endif
