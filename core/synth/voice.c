@@ -255,7 +255,8 @@ begin_mono(SynthVoices* self, uint32_t source, uint32_t instrument, uint32_t pit
   SynthNote* was      = predecessor(self, source, instrument);
   SynthNote* from     = was && was->held && sustains && legato ? was : NULL;
   begin(self, source, instrument, pitch, velocity, from);
-  if (was && was->stage == SYNTH_SOUNDS) {
+  // What dies away by itself on a bow or a breath may do so
+  if (was && was->stage == SYNTH_SOUNDS && (was->held || !sustains)) {
     synth_note_fade(was, &self->shared,
                     from       ? SYNTH_HANDOVER_S
                     : sustains ? DETACH_S
