@@ -2,6 +2,7 @@
 
 #include "core/prompt/utf8.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /// Base letters of U+00C0 to U+017F, two bytes each; a space pads a single one.
@@ -108,7 +109,7 @@ prompt_fold(uint32_t code)
     return folded(PROMPT_IS_NOTHING, "", 0);
   }
   if (within(code, 0xC0, 0x17F)) {
-    const char*  base = &latin[2U * (code - 0xC0U)];
+    const char*  base = &latin[(size_t)2 * (code - 0xC0U)];
     PromptFolded out  = folded(PROMPT_IS_LETTER, base, base[1] == ' ' ? 1 : 2);
     out.capital       = code < 0xE0U || (code > 0xFFU && !(code & 1U));
     return out;

@@ -15,6 +15,7 @@
 #define MAX_SECTIONS 64
 #define MAX_FACTS 8
 #define MAX_LINE 8192
+#define MAX_KNOWN ((size_t)4 * MAX_LEXEMES)
 
 typedef struct {
   char  phrase[128];
@@ -253,7 +254,7 @@ section_named(Maker* maker, const char* name)
   if (maker->n_sections == MAX_SECTIONS || strlen(name) >= sizeof(maker->sections[0])) {
     fail(maker, "too many sections or too long", name);
   }
-  strcpy(maker->sections[maker->n_sections], name);
+  snprintf(maker->sections[maker->n_sections], sizeof(maker->sections[0]), "%s", name);
   return maker->n_sections++;
 }
 
@@ -390,7 +391,7 @@ read_phrases(Maker* maker, char* text)
       *lexeme              = maker->facts[i];
       lexeme->language     = language;
       lexeme->order        = maker->n_lexemes++;
-      strcpy(lexeme->phrase, phrase);
+      snprintf(lexeme->phrase, sizeof(lexeme->phrase), "%s", phrase);
     }
   }
 }
@@ -480,7 +481,7 @@ add_hints(Maker* maker)
       continue;
     }
     char word[128];
-    strcpy(word, sound.phrase);
+    snprintf(word, sizeof(word), "%s", sound.phrase);
     word[gap - sound.phrase]  = '\0';
     const Lexeme* const genre = genre_of_word(maker, word, n);
     if (genre) {
@@ -549,15 +550,15 @@ compare_known(const void* a, const void* b)
 static void
 write_known(const Maker* maker, FILE* out)
 {
-  static Known known[4 * MAX_LEXEMES];
+  static Known known[MAX_KNOWN];
   size_t       n = 0;
   for (int i = 0; i < maker->n_lexemes; ++i) {
     char  copy[128];
     char* rest = copy;
-    strcpy(copy, maker->lexemes[i].phrase);
-    for (char* word = strtok_r(copy, " ", &rest); word && n < 4 * MAX_LEXEMES;
+    snprintf(copy, sizeof(copy), "%s", maker->lexemes[i].phrase);
+    for (char* word = strtok_r(copy, " ", &rest); word && n < MAX_KNOWN;
          word       = strtok_r(NULL, " ", &rest)) {
-      strcpy(known[n].word, word);
+      snprintf(known[n].word, sizeof(known[n].word), "%s", word);
       known[n++].languages = 1U << maker->lexemes[i].language;
     }
   }

@@ -146,8 +146,6 @@ mend(PromptReader* reader, bool* mended, bool* less)
 {
   for (uint32_t i = 0; i < reader->tokens.n_tokens; ++i) {
     const PromptToken* const token = &reader->tokens.token[i];
-    mended[i]                      = false;
-    less[i]                        = false;
     if (token->kind == PROMPT_WORD &&
         !prompt_lexicon_knows(prompt_token_text(&reader->tokens, i))) {
       mended[i] = mend_token(reader, i, &less[i]);
@@ -178,9 +176,9 @@ most_tokens(const PromptReader* reader, uint32_t i)
 void
 prompt_reader_scan(PromptReader* reader)
 {
-  static const PromptEntry nothing = {NULL, 0, 0};
-  bool                     mended[PROMPT_MAX_BYTES];
-  bool                     less[PROMPT_MAX_BYTES];
+  static const PromptEntry nothing                  = {NULL, 0, 0};
+  bool                     mended[PROMPT_MAX_BYTES] = {false};
+  bool                     less[PROMPT_MAX_BYTES]   = {false};
   prompt_tokens_read(&reader->tokens, reader->sentence, reader->n_bytes);
   reader->language = prompt_lexicon_language(&reader->tokens);
   reader->n_items  = 0;

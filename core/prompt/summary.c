@@ -20,6 +20,7 @@ add(Line* line, const char* format, ...)
   }
   va_list args;
   va_start(args, format);
+  // The analyser does not see that va_start() fills it: NOLINTNEXTLINE(*-valist*)
   const int n = vsnprintf(line->text + line->n, line->size - line->n, format, args);
   va_end(args);
   const size_t room = line->size - line->n - 1;
