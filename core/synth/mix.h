@@ -8,35 +8,20 @@
 #define SYNTH_MIX_H
 
 #include "core/dsp/compress.h"
-#include "core/dsp/echo.h"
 #include "core/dsp/limiter.h"
-#include "core/dsp/reverb.h"
+#include "core/synth/space.h"
 #include "core/synth/strip.h"
 #include "core/synth/synth.h"
 
-/// A reverb that sleeps when nothing rings in it.
 typedef struct {
-  DspReverb reverb;
-  bool      awake;
-  uint32_t  rest; ///< Ticks that it may still ring
-  float     peak; ///< Of this tick
-} SynthSpace;
-
-typedef struct {
-  SynthBus   bus;
-  SynthSpace hall; ///< What the style sends to
-  SynthSpace room; ///< What a kit or an instrument stands in
-  DspEcho    echo;
-  bool       echo_awake;
-  uint32_t   echo_rest; ///< Ticks that it may still repeat
-  float      echo_peak; ///< Of this tick
-  DspRing    late[2];   ///< What waits for the limiter
+  SynthBus    bus;
+  SynthSpaces spaces;
+  DspRing     late[2]; ///< What waits for the limiter
 } SynthStem;
 
 typedef struct {
-  uint32_t    n_stems;    ///< 1 or BASE_N_PARTS
-  uint32_t    flush;      ///< Ticks until the limiter's delay is empty
-  uint32_t    rest_ticks; ///< So long a reverb listens before it sleeps
+  uint32_t    n_stems; ///< 1 or BASE_N_PARTS
+  uint32_t    flush;   ///< Ticks until the limiter's delay is empty
   SynthStrip  strips[SYNTH_N_SOURCES];
   SynthStem   stems[BASE_N_PARTS]; ///< (n_stems)
   DspCompress compress;
