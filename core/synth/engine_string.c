@@ -10,6 +10,8 @@
 #define COURSES 2U
 #define BODY_MODES 3U
 #define LOWEST_HZ 24.0f
+/// Sharper corners would sound brighter the higher the sample rate.
+#define SHARPEST_S 0.00006f
 /// What an amplifier's first stages let through, overdriven and distorted.
 #define OVERDRIVE_HZ 2200.0f
 #define DISTORTION_HZ 1250.0f
@@ -80,6 +82,15 @@ tone(const SynthStringPatch* p, const SynthTouch* touch, float freq)
                            dsp_exp2(1.6f * touch->colour - 0.15f * octaves)};
 }
 
+/// The time over which a pluck's corner is rounded.
+static float
+roundness_s(const SynthStringPatch* p, const SynthTouch* touch)
+{
+  const float octaves =
+    -2.6f * (touch->force - 0.5f) - 1.8f * touch->colour + touch->legato - 0.5f;
+  return dsp_max(0.001f * p->soft_ms * dsp_exp2(octaves), SHARPEST_S);
+}
+
 static void
 string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
              const SynthShared* shared, DspNoise* noise, const void* from)
@@ -102,15 +113,13 @@ string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
                                                 p->course_semitones * (1.0f / 12.0f))
                                      : 1.0f;
     const float         freq     = self->tuned * self->ratio[i] * dsp_exp2(self->twang);
-    const float         width    = 0.001f * p->soft_ms * touch->rate_hz * freq;
     const float         position = p->position * (1.0f + off);
     const DspStringTone t        = tone(p, touch, freq);
     self->string[i] = dsp_string(line + (size_t)i * size, size, p->stiff, p->n_stiff);
     dsp_string_tune(&self->string[i], &t);
     // As loud whatever the place: a pulse's power goes with its width
     dsp_string_pluck(&self->string[i], freq, position,
-                     width * dsp_exp2(-2.6f * (touch->force - 0.5f) -
-                                      1.8f * touch->colour + touch->legato - 0.5f),
+                     roundness_s(p, touch) * touch->rate_hz * freq,
                      1.6f / sqrtf(position + 0.02f) / sqrtf((float)(int32_t)self->n));
   }
 }
