@@ -125,7 +125,10 @@ PromptLanguage prompt_lexicon_language(const PromptTokens* tokens);
 /// [any] The lexeme of `kind` among an entry's, or NULL.
 const PromptLexeme* prompt_entry_of(PromptEntry entry, PromptWordKind kind);
 
-const PromptSound* prompt_sound(uint32_t id);        ///< [any] `id` from a lexeme
-const char*        prompt_section_name(uint32_t id); ///< [any] `id` from a lexeme
+/// [any] The sound of this id out of a lexeme.
+const PromptSound* prompt_sound(uint32_t id);
+
+/// [any] The section's name of this id out of a lexeme: "verse".
+const char* prompt_section_name(uint32_t id);
 
 #endif

@@ -33,20 +33,49 @@ typedef struct {
 /// [worker] Cut the sentence and find every phrase.
 void prompt_reader_scan(PromptReader* reader);
 
-// [worker] The passes, in the order they run.
-void prompt_read_denials(PromptReader* reader); ///< Who stands under a "no"
+// The passes, in the order they run; each claims the items it understood.
+
+/// [worker] Mark who stands under a "no", and who is said strongly or weakly.
+void prompt_read_denials(PromptReader* reader);
+
+/// [worker] Read a chord progression.
 void prompt_read_chords(PromptReader* reader);
+
+/// [worker] Read the form: letters, sections, the 12-bar blues.
 void prompt_read_form(PromptReader* reader);
-void prompt_read_key(PromptReader* reader);
-void prompt_read_meter(PromptReader* reader);
+
+/// [worker] Read bars, seconds, "endless".
 void prompt_read_length(PromptReader* reader);
+
+/// [worker] Read tempi in numbers.
 void prompt_read_tempo(PromptReader* reader);
-void prompt_read_genres(PromptReader* reader);
+
+/// [worker] Read the meter.
+void prompt_read_meter(PromptReader* reader);
+
+/// [worker] Read key and mode.
+void prompt_read_key(PromptReader* reader);
+
+/// [worker] Read moods and amounts.
 void prompt_read_moods(PromptReader* reader);
+
+/// [worker] Read who plays, who does not, and "only".
 void prompt_read_parts(PromptReader* reader);
-void prompt_read_felt(PromptReader* reader); ///< Words that only the encoder knows
-void prompt_read_pace(PromptReader* reader); ///< Tempo words, after the genre is known
-void prompt_read_rest(PromptIntent* intent); ///< What is not said
+
+/// [worker] Read genres and their weights.
+void prompt_read_genres(PromptReader* reader);
+
+/// [worker] Let the encoder speak for words that no table holds.
+void prompt_read_felt(PromptReader* reader);
+
+/// [worker] Read tempo words, which mean something only once the genre is known.
+void prompt_read_pace(PromptReader* reader);
+
+/// [any] Fill what the sentence leaves open: inferred from what it says, else the
+/// genre's own.
+void prompt_read_rest(PromptIntent* intent);
+
+/// [worker] Remark on words that nobody read.
 void prompt_read_ignored(PromptReader* reader);
 
 /// [any] The lexeme of `kind` at item `i`, NULL if there is none or past the end.
