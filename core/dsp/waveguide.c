@@ -51,34 +51,51 @@ lagrange(float d, float* taps)
   }
 }
 
+/// Frames between the damping filter's taps: the same time at every sample rate, so
+/// that strings are not brighter at the higher ones.
+static uint32_t
+spacing(float high, float clamped)
+{
+  uint32_t frames = 1;
+  while (frames < 4U && 0.085f > high * ((float)(int32_t)frames + 0.5f) &&
+         clamped * (float)(int32_t)(frames + 1U) < 0.45f) {
+    ++frames;
+  }
+  return frames;
+}
+
 void
 dsp_string_tune(DspString* self, const DspStringTone* tone)
 {
-  const float freq = tone->freq < 0.2f ? tone->freq : 0.2f;
-  const float most = (float)(self->size - DSP_STRING_SLACK - DSP_BLOCK);
-  float       wait = 1.0f / freq - 1.0f; // The damping filter's own frame
+  const float    freq  = tone->freq < 0.2f ? tone->freq : 0.2f;
+  const float    most  = (float)(self->size - DSP_STRING_SLACK - DSP_BLOCK);
+  const float    high  = dsp_min(dsp_max(tone->high, 2.0f * freq), 0.45f);
+  const uint32_t apart = spacing(tone->high, high);
+  const float    reach = (float)(int32_t)apart; // The damping filter's own delay
+  float          wait  = 1.0f / freq - reach;
   wait -=
     (float)self->n_stiff * (self->n_stiff ? stiff_delay(self->stiff, freq) : 0.0f);
   wait = dsp_min(dsp_max(wait, LEAST_WHOLE + CENTRE), most);
 
   // Loss per way round, at the fundamental and at the high frequency
-  const float once  = -9.9657843f / freq;
-  const float g_low = dsp_exp2(once / tone->t60_frames);
-  const float g_rel = dsp_exp2(once / tone->t60_high) / g_low;
-  const float high  = dsp_min(dsp_max(tone->high, 2.0f * freq), 0.45f);
-  const float c_low = 1.0f - dsp_cos(freq), c_high = 1.0f - dsp_cos(high);
-  float       side = 0.5f * (1.0f - g_rel) / (c_high - g_rel * c_low);
-  side             = dsp_min(dsp_max(side, 0.0f), 0.25f);
-  const float gain = g_low / (1.0f - 2.0f * side * c_low);
+  const float once   = -9.9657843f / freq;
+  const float g_low  = dsp_exp2(once / tone->t60_frames);
+  const float g_rel  = dsp_exp2(once / tone->t60_high) / g_low;
+  const float c_low  = 1.0f - dsp_cos(reach * freq),
+              c_high = 1.0f - dsp_cos(reach * high);
+  float side         = 0.5f * (1.0f - g_rel) / (c_high - g_rel * c_low);
+  side               = dsp_min(dsp_max(side, 0.0f), 0.25f);
+  const float gain   = g_low / (1.0f - 2.0f * side * c_low);
 
   float taps[6];
-  self->whole = (uint32_t)(wait - CENTRE);
+  self->whole  = (uint32_t)(wait - CENTRE);
+  self->n_taps = 6U + 2U * apart;
   lagrange(wait - (float)self->whole, taps);
-  for (unsigned k = 0; k < DSP_STRING_TAPS; ++k) {
-    const float a = k < 6U ? taps[k] : 0.0f;
-    const float b = k >= 1U && k < 7U ? taps[k - 1U] : 0.0f;
-    const float c = k >= 2U ? taps[k - 2U] : 0.0f;
-    self->taps[k] = gain * (side * a + (1.0f - 2.0f * side) * b + side * c);
+  memset(self->taps, 0, sizeof(self->taps));
+  for (unsigned k = 0; k < 6U; ++k) {
+    self->taps[k] += gain * side * taps[k];
+    self->taps[k + apart] += gain * (1.0f - 2.0f * side) * taps[k];
+    self->taps[k + 2U * apart] += gain * side * taps[k];
   }
 }
 
@@ -97,7 +114,7 @@ dsp_string_pluck(DspString* self, float freq, float position, float width,
   // At the bridge a plucked string's force is a pulse as wide as the pick is far
   const float    half   = 0.5f * dsp_min(dsp_max(position, 0.02f), 0.5f);
   const float    edge   = dsp_min(dsp_max(width, 2.5f * freq), 0.5f);
-  const uint32_t n      = self->whole + DSP_STRING_TAPS;
+  const uint32_t n      = self->whole + self->n_taps;
   const uint32_t filled = n < self->end ? n : self->end;
   for (uint32_t i = 0; i < filled; ++i) {
     float t = (float)(int32_t)i * freq;
@@ -134,14 +151,22 @@ stiffen(DspString* self, float* io, uint32_t n)
 
 /// `n` frames of the taps over the line, none of which they write themselves.
 static void
-read_taps(const float* restrict from, const float* taps, uint32_t n, float* restrict to)
+read_taps(const DspString* self, float* restrict to, const float* restrict line,
+          uint32_t         n)
 {
-  const float t0 = taps[0], t1 = taps[1], t2 = taps[2], t3 = taps[3];
-  const float t4 = taps[4], t5 = taps[5], t6 = taps[6], t7 = taps[7];
+  const float* const taps = self->taps;
+  const float* const from = line - self->whole;
   for (uint32_t i = 0; i < n; ++i) {
     const float* const x = from + i;
-    to[i]                = (t0 * x[0] + t1 * x[-1] + t2 * x[-2] + t3 * x[-3]) +
-            (t4 * x[-4] + t5 * x[-5] + t6 * x[-6] + t7 * x[-7]);
+    to[i] = (taps[0] * x[0] + taps[1] * x[-1] + taps[2] * x[-2] + taps[3] * x[-3]) +
+            (taps[4] * x[-4] + taps[5] * x[-5] + taps[6] * x[-6] + taps[7] * x[-7]);
+  }
+  for (uint32_t k = 8; k < self->n_taps; ++k) {
+    const float        tap = taps[k];
+    const float* const x   = from - k;
+    for (uint32_t i = 0; i < n; ++i) {
+      to[i] += tap * x[i];
+    }
   }
 }
 
@@ -158,17 +183,19 @@ dsp_string_run(DspString* self, const DspString* before, float* out)
   for (uint32_t done = 0; done < DSP_BLOCK;) {
     const uint32_t n  = most < DSP_BLOCK - done ? most : DSP_BLOCK - done;
     float* const   to = self->line + self->end;
-    read_taps(to - self->whole, self->taps, n, to);
+    float          now[DSP_BLOCK];
+    read_taps(self, now, to, n);
     if (before) {
       float old[DSP_BLOCK];
-      read_taps(to - before->whole, before->taps, n, old);
+      read_taps(before, old, to, n);
       for (uint32_t i = 0; i < n; ++i) {
         const float share = (float)(int32_t)(done + i) / (float)DSP_BLOCK;
-        to[i]             = old[i] + share * (to[i] - old[i]);
+        now[i]            = old[i] + share * (now[i] - old[i]);
       }
     }
-    stiffen(self, to, n);
-    memcpy(out + done, to, n * sizeof(float));
+    stiffen(self, now, n);
+    memcpy(to, now, n * sizeof(float));
+    memcpy(out + done, now, n * sizeof(float));
     self->end += n;
     done += n;
   }

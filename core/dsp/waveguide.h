@@ -16,7 +16,7 @@
 
 #include <stdint.h>
 
-#define DSP_STRING_TAPS 8U
+#define DSP_STRING_TAPS 14U    ///< At most
 #define DSP_STRING_SLACK 1024U ///< Frames a line moves on before it is moved back
 #define DSP_STRING_STIFF 4U    ///< All-passes at most
 
@@ -25,6 +25,7 @@ typedef struct {
   uint32_t size, end;
   uint32_t whole; ///< Frames of delay before the first tap
   float    taps[DSP_STRING_TAPS];
+  uint32_t n_taps;
   float    stiff; ///< Coefficient of the all-passes, -0.9..0
   uint32_t n_stiff;
   float    was_x[DSP_STRING_STIFF], was_y[DSP_STRING_STIFF];
