@@ -3,12 +3,38 @@
 #include "core/param/instrument.h"
 #include "core/prompt/parts.h"
 
+#include <string.h>
+
 static bool
 names_part(const PromptReader* reader, uint32_t i)
 {
   return !reader->item[i].denied &&
          (prompt_sound_at(reader, i) || prompt_item_is(reader, i, PROMPT_LINE_UP) ||
           prompt_item_is(reader, i, PROMPT_ROLE));
+}
+
+static uint32_t
+count_sounds(const PromptReader* reader)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < reader->n_items; ++i) {
+    n += names_part(reader, i);
+  }
+  return n;
+}
+
+static bool
+is_word(const PromptReader* reader, uint32_t i, const char* word)
+{
+  return !strcmp(prompt_item_text(reader, i), word);
+}
+
+/// "piece" and its like: what stands before it describes the music.
+static bool
+is_music(const PromptReader* reader, uint32_t i)
+{
+  return is_word(reader, i, "piece") || is_word(reader, i, "tune") ||
+         is_word(reader, i, "song") || is_word(reader, i, "track");
 }
 
 /// Whether "only" at item `i` speaks of who plays.
@@ -26,7 +52,8 @@ limits_parts(const PromptReader* reader, uint32_t i)
     ++k;
   }
   if (k < reader->n_items && names_part(reader, k)) {
-    return true;
+    // "just a happy piano tune with drums"
+    return !is_music(reader, k + 1) || count_sounds(reader) == 1;
   }
   k = i;
   while (k > 0 &&
@@ -39,16 +66,6 @@ limits_parts(const PromptReader* reader, uint32_t i)
   return k > 0 && names_part(reader, k - 1);
 }
 
-static uint32_t
-count_sounds(const PromptReader* reader)
-{
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < reader->n_items; ++i) {
-    n += names_part(reader, i);
-  }
-  return n;
-}
-
 /// "solo piano" with nobody else named is for that one alone, and so is a sentence that
 /// begins with "piano solo"; in "rock with a piano solo" others play too.
 static bool
@@ -58,10 +75,11 @@ plays_alone(const PromptReader* reader, uint32_t i)
     return false;
   }
   if (prompt_sound_at(reader, i + 1)) {
-    return true;
+    return i < 2 || !is_word(reader, i - 2, "with"); // "with a solo cello"
   }
   const bool english = reader->item[i].entry.first->language == PROMPT_ENGLISH;
-  return i > 0 && prompt_sound_at(reader, i - 1) && (i == 1 || !english);
+  return i > 0 && prompt_sound_at(reader, i - 1) &&
+         (i == 1 || !english || is_music(reader, i + 1));
 }
 
 /// A lone instrument that can carry both plays the tune and its chords.
