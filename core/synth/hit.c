@@ -124,7 +124,7 @@ add_grain(SynthHit* self, float* run)
 static void
 tip(SynthHit* self, const SynthStroke* now, float* run)
 {
-  const float tilt   = 4.4f * (now->timbre - 0.5f);
+  const float tilt   = 5.6f * (now->timbre - 0.5f);
   const float soft   = now->dynamics - 0.5f;
   const float dark   = dsp_exp2(-tilt);
   const float bright = dsp_exp2(tilt + (soft < 0.0f ? 3.0f : 1.0f) * soft);
@@ -157,12 +157,9 @@ apply_level(SynthHit* self, const SynthStroke* now, float* run)
 {
   const float lost = (self->energy_in + 1e-9f) / (self->energy_out + 1e-9f);
   const float loud = now->dynamics - 0.5f;
-  const float u    = now->timbre - 0.5f;
-
-  // Equal energy is not equal loudness: the ear hears the bright half louder
-  const float db = loud * (loud < 0.0f ? 52.0f : 12.0f) - u * (3.8f + 4.0f * u);
+  const float db   = loud * (loud < 0.0f ? 52.0f : 12.0f);
   const float goal =
-    self->gain * self->fade * dsp_db(db) * sqrtf(fminf(fmaxf(lost, 0.04f), 25.0f));
+    self->gain * self->fade * dsp_db(db) * sqrtf(fminf(fmaxf(lost, 0.005f), 200.0f));
   const float start = self->age ? self->level : goal;
   const float step  = (goal - start) / (float)DSP_BLOCK;
   float       peak  = 0.0f;

@@ -110,7 +110,7 @@ start_skin(SynthHit* self, const SynthSkin* skin, const Strike* s)
     const float luck    = s->machine ? 0.0f : 1.5f * scatter(s->chance, i);
     const float t60     = skin->decay_s * s->decay * dsp_exp2(-skin->damp * octaves);
     const float loud    = level * own * blow * dsp_db(skin->slope_db * octaves + luck);
-    const float lean    = dsp_db(6.0f * s->colour * octaves);
+    const float lean    = dsp_db(9.0f * s->colour * octaves);
     upright += loud * loud;
     leaning += loud * loud * lean * lean;
 
@@ -146,15 +146,15 @@ start_wash(SynthWashState* self, const SynthWash* wash, const Strike* s)
   // White noise spreads over all of the band: keep what falls into an octave
   const float density = sqrtf(rate / 48000.0f);
   const float q       = wash->q > 0.0f ? wash->q : 0.7071f;
-  const float high    = wash->high_hz * dsp_exp2(0.6f * s->force + 1.4f * s->colour);
-  const float low     = wash->low_hz * dsp_exp2(1.4f * s->colour);
+  const float high    = wash->high_hz * dsp_exp2(0.6f * s->force + 2.0f * s->colour);
+  const float low     = wash->low_hz * dsp_exp2(2.0f * s->colour);
   *self               = (SynthWashState){
                   .has_low = wash->low_hz > 0.0f,
                   .has_high =
       high > 0.0f &&
           high<0.45f * rate, .low = dsp_svf_high(low / rate, q),
                              .high   = dsp_svf_low(high / rate, q),
-                             .top    = dsp_db(wash->level_db - 4.2f * s->colour) * density,
+                             .top    = dsp_db(wash->level_db - 6.0f * s->colour) * density,
                              .attack = 1.0f,
                              .fall   = fall_per_frame(wash->decay_s * s->decay, s->rate_hz),
                              .rise   = fall_per_frame(fmaxf(wash->attack_s, 0.0004f), s->rate_hz),
