@@ -1,6 +1,7 @@
 #include "core/compose/compose.h"
 
 #include "core/compose/arrange.h"
+#include "core/compose/balance.h"
 #include "core/compose/judge.h"
 #include "core/compose/perform.h"
 
@@ -80,25 +81,6 @@ skip(ComposeSession* self, uint32_t n_bars)
     self->section.n_bars -= there;
     self->section.opens = false;
   }
-}
-
-BaseStatus
-compose_new(const ComposeRequest* request, const ScoreView* before,
-            ComposeSession** session)
-{
-  *session                   = NULL;
-  ComposeSession* const self = (ComposeSession*)calloc(1, sizeof(ComposeSession));
-  if (!self) {
-    return BASE_NO_MEMORY;
-  }
-  self->intent = request->intent;
-  compose_brief(&self->brief, request, before ? &before->piece : NULL);
-  compose_plan(&self->plan, &self->brief, &self->intent);
-  compose_plan_next(&self->plan, &self->brief, NULL, &self->section);
-  begin_section(self);
-  skip(self, before ? before->n_bars_ready : 0);
-  *session = self;
-  return BASE_OK;
 }
 
 void
@@ -198,6 +180,77 @@ arrange(ComposeSession* self)
   return BASE_OK;
 }
 
+/// One step of the section in work, up to where it could be published.
+static BaseStatus
+work(ComposeSession* self)
+{
+  switch (self->stage) {
+  case DRAFT:
+    draft(self);
+    return BASE_OK;
+  case QUOTE:
+    quote(self);
+    return BASE_OK;
+  case ARRANGE:
+    return arrange(self);
+  default:
+    return BASE_OK;
+  }
+}
+
+/// The most driven section of one time through the form.
+static ComposeSection
+peak_of(const ComposeSession* self)
+{
+  ComposeSection section = self->section, peak = section;
+  while (!section.ends && !section.cycle) {
+    const ComposeSection before = section;
+    compose_plan_next(&self->plan, &self->brief, &before, &section);
+    peak = section.energy > peak.energy ? section : peak;
+  }
+  return peak;
+}
+
+/// Compose where the piece is most driven, only to hear how loud that will be.
+static BaseStatus
+weigh(ComposeSession* self)
+{
+  const ComposeSection first  = self->section;
+  BaseStatus           status = BASE_OK;
+  self->section               = peak_of(self);
+  begin_section(self);
+  while (!status && self->stage != PUBLISH) {
+    status = work(self);
+  }
+  compose_balance(&self->brief.piece, self->notes, self->n_notes,
+                  self->section.n_bars * base_meter_ticks(self->brief.piece.meter));
+  self->section = first;
+  return status;
+}
+
+BaseStatus
+compose_new(const ComposeRequest* request, const ScoreView* before,
+            ComposeSession** session)
+{
+  *session                   = NULL;
+  ComposeSession* const self = (ComposeSession*)calloc(1, sizeof(ComposeSession));
+  if (!self) {
+    return BASE_NO_MEMORY;
+  }
+  self->intent = request->intent;
+  compose_brief(&self->brief, request, before ? &before->piece : NULL);
+  compose_plan(&self->plan, &self->brief, &self->intent);
+  compose_plan_next(&self->plan, &self->brief, NULL, &self->section);
+  if (!before && weigh(self)) {
+    compose_free(self);
+    return BASE_NO_MEMORY;
+  }
+  begin_section(self);
+  skip(self, before ? before->n_bars_ready : 0);
+  *session = self;
+  return BASE_OK;
+}
+
 static BaseStatus
 publish(ComposeSession* self, ScoreSection** section)
 {
@@ -220,18 +273,5 @@ BaseStatus
 compose_step(ComposeSession* session, ScoreSection** section)
 {
   *section = NULL;
-  switch (session->stage) {
-  case DRAFT:
-    draft(session);
-    return BASE_OK;
-  case QUOTE:
-    quote(session);
-    return BASE_OK;
-  case ARRANGE:
-    return arrange(session);
-  case PUBLISH:
-    return publish(session, section);
-  default:
-    return BASE_OK;
-  }
+  return session->stage == PUBLISH ? publish(session, section) : work(session);
 }

@@ -21,7 +21,7 @@ static bool
 part_is_valid(const ScorePart* part)
 {
   return part->instrument < param_n_instruments() &&
-         within(part->level_db, -60.0f, 12.0f) && within(part->pan, -1.0f, 1.0f) &&
+         within(part->level_db, -60.0f, 24.0f) && within(part->pan, -1.0f, 1.0f) &&
          within(part->send, 0.0f, 1.0f);
 }
 

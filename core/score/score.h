@@ -69,7 +69,7 @@ typedef struct {
 typedef struct {
   bool    used;       ///< Whether the part plays at all
   uint8_t instrument; ///< Id in the catalogue
-  float   level_db;   ///< Balance of the style, -60..12, before the user's own levels
+  float   level_db;   ///< Of the composer, -60..24, before the user's own levels
   float   pan;        ///< -1 (left) .. +1 (right)
   float   send;       ///< Share sent to the reverb, 0..1
 } ScorePart;

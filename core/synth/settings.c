@@ -74,20 +74,6 @@ apply_part(Synth* self, uint32_t part, const SynthExpression* e)
                     send_of(self, part));
 }
 
-/// A piece for few parts is turned up to stand beside one for seven.
-static float
-fullness(const ScorePiece* piece)
-{
-  static const float band = 4.6f; // Seven parts in the usual balance
-  float              sum  = 0.0f;
-  for (uint32_t p = 0; p < BASE_N_PARTS; ++p) {
-    const ScorePart* const part   = &piece->parts[p];
-    const float            weight = p == BASE_LEAD ? 1.5f : 1.0f; // It never rests long
-    sum += part->used ? weight * powf(10.0f, 0.1f * part->level_db) : 0.0f;
-  }
-  return sum > 0.0f ? clamp(sqrtf(band / sum), 0.8f, 2.2f) : 1.0f;
-}
-
 void
 synth_apply(Synth* self)
 {
@@ -96,9 +82,9 @@ synth_apply(Synth* self)
     apply_part(self, p, &e);
   }
   synth_apply_live(self);
-  const SynthControls* const c    = &self->controls;
-  const float                gain = from_db(c->volume_db) * fullness(&self->piece);
-  synth_mix_master(&self->mix, 2.0f * c->width, c->enabled ? gain : 0.0f);
+  const SynthControls* const c = &self->controls;
+  synth_mix_master(&self->mix, 2.0f * c->width,
+                   c->enabled ? from_db(c->volume_db) : 0.0f);
 }
 
 /// Slow and calm pieces stand in a larger room.

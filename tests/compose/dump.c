@@ -64,12 +64,12 @@ main(int argc, char** argv)
   }
   static AskPiece piece;
   ask_compose(&request, NULL, 400, &piece);
-  printf("piece %u %u %u %u %.1f %u\n", piece.piece.key, piece.piece.mode,
+  printf("piece %u %u %u %u %.1f %u %.3f\n", piece.piece.key, piece.piece.mode,
          piece.piece.meter.beats, piece.piece.meter.unit, (double)piece.piece.tempo_bpm,
-         piece.piece.n_bars);
+         piece.piece.n_bars, (double)piece.piece.dynamics);
   for (int part = 0; part < BASE_N_PARTS; ++part) {
     const ScorePart* const used = &piece.piece.parts[part];
-    printf("part %s %s\n", base_part_name((BasePart)part),
+    printf("part %s %.2f %s\n", base_part_name((BasePart)part), (double)used->level_db,
            used->used ? param_instrument(used->instrument)->name : "-");
   }
   for (uint32_t i = 0; i < piece.n; ++i) {

@@ -313,7 +313,7 @@ every_value_of_a_piece_has_a_range(void)
   SPOIL(complexity, 1.5f);
   SPOIL(energy, -0.5f);
   SPOIL(parts[6].instrument, 255);
-  SPOIL(parts[0].level_db, 12.5f);
+  SPOIL(parts[0].level_db, 24.5f);
   SPOIL(parts[0].pan, -1.5f);
   SPOIL(parts[0].send, NAN);
 }
