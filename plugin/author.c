@@ -137,6 +137,7 @@ plugin_author_save(PluginAuthor* self, PluginMemory* memory)
   if (memory->prompt) {
     memcpy(memory->prompt, self->prompt, n);
     memory->prompt[n] = '\0';
+    plugin_text_clean(memory->prompt, n);
     memory->n_prompt  = n;
     // While a new piece is on its way, the old score would belie the sentence
     const bool fits = self->view && !self->wants_piece && !self->replacing;
@@ -158,7 +159,6 @@ restore_prompt(PluginAuthor* self, const char* prompt, size_t n_prompt)
 {
   const size_t n = n_prompt < PLUGIN_PROMPT_BYTES ? n_prompt : PLUGIN_PROMPT_BYTES;
   memcpy(self->prompt, prompt, n);
-  plugin_text_clean(self->prompt, n);
   self->n_prompt = (uint32_t)n;
   // Read anew where it is composed; until then the reading of this sentence is shown
   PromptIntent intent;

@@ -16,7 +16,6 @@ plugin_author_listen(PluginAuthor* self)
   self->host_meter = wish->host_meter;
   if (wish->n_set != self->n_set) {
     memcpy(self->prompt, wish->prompt, wish->n_bytes);
-    plugin_text_clean(self->prompt, wish->n_bytes);
     self->n_prompt = wish->n_bytes;
   }
   if (wish->n_set != self->n_set || wish->n_generate != self->n_generate) {

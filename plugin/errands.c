@@ -33,9 +33,10 @@ ticks_ahead(const Plugin* self, uint32_t n)
 static uint32_t
 bar_ahead(const Plugin* self, const ScorePiece* piece, uint32_t n)
 {
-  const double ticks =
-    self->clock->rolling ? ticks_ahead(self, n) : score_clock_ticks(self->clock);
-  const uint32_t bar = score_bar_at(piece, ticks);
+  // A note may be played before the bar line that it belongs to
+  const double   ticks = self->clock->rolling ? ticks_ahead(self, n) + SCORE_EARLY_TICKS
+                                              : score_clock_ticks(self->clock);
+  const uint32_t bar   = score_bar_at(piece, ticks);
   return bar < MOST_BARS ? bar : MOST_BARS;
 }
 

@@ -79,11 +79,23 @@ plugin_notice_export(Plugin* self)
   self->was_freewheeling = freewheels;
 }
 
+/// Whether there is something to play without a host's time.
+///
+/// Ardour says where it is only once it rolls: a session that has just been opened
+/// shall not play by itself, but who asks for a piece now wants to hear it now.
+static bool
+plays_alone(const Plugin* self, const ScoreView* view)
+{
+  const bool follows = self->values[PARAM_FOLLOW_HOST] > 0.5f;
+  const bool asked   = self->wish.n_set + self->wish.n_generate != self->n_wishes_before;
+  return view && view->n_bars_ready > 0 && (asked || !follows);
+}
+
 void
 plugin_choose_clock(Plugin* self)
 {
   const ScoreView* const view  = view_now(self);
-  const bool             ready = view && view->n_bars_ready > 0;
+  const bool             ready = plays_alone(self, view);
   const bool follow = self->values[PARAM_FOLLOW_HOST] > 0.5f && self->host_clock.known;
   ScoreClock* const own    = &self->own_clock;
   ScoreClock* const wanted = follow ? &self->host_clock : own;

@@ -31,6 +31,7 @@ plugin_reset(Plugin* self)
   self->was_freewheeling  = false;
   self->is_fresh          = true;
   self->can_generate      = false;
+  self->n_wishes_before   = self->wish.n_set + self->wish.n_generate;
   self->playhead          = (PluginPlayhead){0};
   self->told_jumps        = 0;
   self->told_rolling      = false;

@@ -50,6 +50,7 @@ typedef struct {
   // Owned by run()
   float             values[PARAM_N]; ///< As read at the block's beginning
   PluginWish        wish;            ///< As posted last
+  uint32_t          n_wishes_before; ///< Sentences and triggers before the last reset
   PluginTake*       take;            ///< What is played; NULL before the first one
   uint32_t          piece;           ///< The take number the synth has been set to
   bool              has_piece;

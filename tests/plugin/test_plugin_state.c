@@ -89,6 +89,24 @@ a_restored_score_sounds_without_a_worker(void)
 }
 
 static void
+a_reopened_session_waits_for_the_transport(void)
+{
+  Host* const host = open_composed(prompt);
+  Host* const next = open_host(HOST_THREADED);
+  HostState   state;
+  save_into(host, &state, false);
+  CHECK(!host_restore(next, &state));
+  host_run_for(next, 48000, 480);
+  CHECK(host_peak(next) == 0.0f);
+  host_send_position(next, 0, 1, 0, 0, 120);
+  host_run_for(next, 48000, 480);
+  CHECK(host_peak(next) > 0.01f);
+  host_state_clear(&state);
+  host_free(host);
+  host_free(next);
+}
+
+static void
 a_long_score_goes_to_a_file_or_stays_inside(void)
 {
   Host* const host = open_composed("dense techno, 140 bpm, 160 bars");
@@ -104,6 +122,7 @@ a_long_score_goes_to_a_file_or_stays_inside(void)
   CHECK(!host_restore(last, &inside));
   save_into(next, &again, false);
   CHECK(host_state_equal(&inside, &again));
+  host_set(next, PARAM_FOLLOW_HOST, 0);
   host_run_for(next, 48000, 480);
   CHECK(host_peak(next) > 0.01f);
   host_state_clear(&file);
@@ -432,6 +451,7 @@ main(void)
 {
   RUN(saved_restored_and_saved_again_is_the_same);
   RUN(a_restored_score_sounds_without_a_worker);
+  RUN(a_reopened_session_waits_for_the_transport);
   RUN(a_long_score_goes_to_a_file_or_stays_inside);
   RUN(a_missing_file_is_composed_again);
   RUN(a_sentence_alone_is_composed);
