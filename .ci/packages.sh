@@ -1,40 +1,58 @@
 # Sourced by ./demo and ./check: which Debian packages they need, and how to
 # get those that are missing.
 
-BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkg-config lv2-dev liblilv-dev
-  libserd-dev libsord-dev libcairo2-dev libx11-dev"
+# Meson and Ninja may come from elsewhere; find_missing adds them where they do not.
+BUILD_PACKAGES="gcc libc6-dev pkg-config lv2-dev liblilv-dev libserd-dev libsord-dev
+  libcairo2-dev libx11-dev"
 
-TEST_PACKAGES="git python3 python3-numpy clang clang-format clang-tidy lld
-  libclang-rt-14-dev llvm valgrind binutils lilv-utils sordi libxtst-dev xvfb xauth
-  x11-utils xdotool xclip openbox imagemagick jackd2 jalv ardour procps"
+TEST_PACKAGES="git python3 python3-numpy clang clang-format clang-tidy libclang-rt-14-dev
+  llvm valgrind binutils lilv-utils sordi libxtst-dev xvfb xauth x11-utils xdotool xclip
+  openbox imagemagick jackd2 jalv ardour procps"
 
-# install_packages NAME...: as root or through sudo; otherwise says what to run.
-install_packages() {
-  missing=
-  for name in "$@"; do
-    dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'ok installed' ||
-      missing="$missing $name"
+# Any Meson from 1.0 on will do, and one elsewhere on the PATH may be broken.
+find_meson() {
+  meson=
+  for candidate in meson /usr/bin/meson; do
+    case $("$candidate" --version 2>/dev/null) in
+    [1-9]*) [ -n "$meson" ] || meson=$candidate ;;
+    esac
   done
-  [ -z "$missing" ] && return 0
+}
 
-  if [ "$(id -u)" = 0 ]; then
+# find_missing NAME...: sets $missing, the packages that are not installed.
+find_missing() {
+  missing=
+  command -v dpkg-query >/dev/null || return 0
+  for package in "$@"; do
+    case $(dpkg-query -W -f='${Status}' "$package" 2>/dev/null) in
+    *' installed') ;;
+    *) missing="$missing $package" ;;
+    esac
+  done
+  find_meson
+  [ -n "$meson" ] || missing="$missing meson"
+  ninja --version >/dev/null 2>&1 || missing="$missing ninja-build"
+}
+
+# Sets $as_root; where there is no way to become root, says what to run and ends with 2.
+find_root() {
+  if [ "$(id -u)" -eq 0 ]; then
     as_root=
   elif sudo -n true 2>/dev/null; then
-    as_root=sudo
+    as_root='sudo -n'
   else
-    echo "These packages are missing; please run:" >&2
-    echo "  sudo apt-get install --no-install-recommends$missing" >&2
-    return 2
+    echo "Packages are missing; install them and try again:" >&2
+    echo "  sudo apt-get update && sudo apt-get install -y --no-install-recommends$missing" >&2
+    exit 2
   fi
+}
 
-  echo "Installing$missing"
+# Installs $missing, after find_root.
+install_missing() {
   # JACK's package asks about real-time limits; nobody is there to answer
-  echo "jackd2 jackd/tweak_rt_limits boolean false" |
+  echo 'jackd2 jackd/tweak_rt_limits boolean false' |
     $as_root debconf-set-selections 2>/dev/null
-  $as_root apt-get update -qq >/dev/null || true
-  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
-    --no-install-recommends $missing >/dev/null || {
-    echo "cannot install:$missing" >&2
-    return 1
-  }
+  $as_root env DEBIAN_FRONTEND=noninteractive sh -c '
+    apt-get -o DPkg::Lock::Timeout=120 update &&
+    apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@"' sh $missing
 }
