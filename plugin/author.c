@@ -138,7 +138,7 @@ plugin_author_save(PluginAuthor* self, PluginMemory* memory)
     memcpy(memory->prompt, self->prompt, n);
     memory->prompt[n] = '\0';
     plugin_text_clean(memory->prompt, n);
-    memory->n_prompt  = n;
+    memory->n_prompt = n;
     // While a new piece is on its way, the old score would belie the sentence
     const bool fits = self->view && !self->wants_piece && !self->replacing;
     status          = fits ? write_score(self->view, memory) : BASE_OK;

@@ -87,7 +87,7 @@ static bool
 plays_alone(const Plugin* self, const ScoreView* view)
 {
   const bool follows = self->values[PARAM_FOLLOW_HOST] > 0.5f;
-  const bool asked   = self->wish.n_set + self->wish.n_generate != self->n_wishes_before;
+  const bool asked = self->wish.n_set + self->wish.n_generate != self->n_wishes_before;
   return view && view->n_bars_ready > 0 && (asked || !follows);
 }
 

@@ -25,8 +25,8 @@ plugin_reading_new(const PromptIntent* intent, const char* sentence, size_t n_by
   memcpy(self->prompt, sentence, n_kept);
   self->prompt[n_kept] = '\0';
   plugin_text_clean(self->prompt, n_kept);
-  self->n_json         = strlen(self->json);
-  self->n_summary      = prompt_summary(intent, self->summary, sizeof self->summary);
+  self->n_json    = strlen(self->json);
+  self->n_summary = prompt_summary(intent, self->summary, sizeof self->summary);
   return self;
 }
 
