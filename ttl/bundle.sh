@@ -9,4 +9,6 @@ shift
 rm -rf "$directory"
 mkdir -p "$directory"
 cp "$@" "$directory"
-mv "$directory/manifest.ttl.in" "$directory/manifest.ttl"
+if [ -f "$directory/manifest.ttl.in" ]; then
+  mv "$directory/manifest.ttl.in" "$directory/manifest.ttl"
+fi

@@ -15,7 +15,7 @@ import unittest
 
 from estro_files import read_midi, read_wav
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 FAKE = os.path.abspath(sys.argv[2])
 
 

@@ -4,4 +4,4 @@
 # usage: tidy.sh BUILD_DIR
 cd "$(dirname "$0")/../.." || exit 1
 git ls-files 'core/*.c' 'plugin/*.c' 'ui/*.c' 'host/*.c' 'ttl/*.c' |
-  xargs -P 2 -n 8 clang-tidy --quiet -p "$1" 2>/dev/null
+  xargs -P 2 -n 1 clang-tidy --quiet -p "$1" 2>/dev/null
