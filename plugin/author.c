@@ -4,6 +4,7 @@
 #include "plugin/compose.h"
 #include "plugin/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -21,7 +22,10 @@ plugin_status_text(PluginStatus status)
     [PLUGIN_FINE]      = "",
     [PLUGIN_NO_WORKER] = ("This host has no worker for plugins: Estro plays here, but "
                           "cannot compose."),
-    [PLUGIN_NO_MEMORY] = "Not enough memory to compose; the old piece plays on.",
+    [PLUGIN_NO_MODEL] =
+      ("The bundle's prompt.nn is missing or damaged: only words that "
+       "Estro knows are understood."),
+    [PLUGIN_NO_MEMORY]      = "Not enough memory to compose; the old piece plays on.",
     [PLUGIN_CANNOT_COMPOSE] = "This piece could not be composed; the old one plays on.",
     [PLUGIN_DAMAGED_SCORE] =
       "The saved music is damaged; it is composed again from its sentence.",
@@ -50,6 +54,15 @@ plugin_author_init(PluginAuthor* self)
   return true;
 }
 
+BaseStatus
+plugin_author_open(PluginAuthor* self, const char* bundle_path)
+{
+  char      path[4096];
+  const int n = snprintf(path, sizeof path, "%s/prompt.nn", bundle_path);
+  return n > 0 && (size_t)n < sizeof path ? prompt_model_open(path, &self->model)
+                                          : BASE_NOT_FOUND;
+}
+
 void
 plugin_author_clear(PluginAuthor* self)
 {
@@ -58,6 +71,7 @@ plugin_author_clear(PluginAuthor* self)
   plugin_handover_collect(&self->handover);
   plugin_reading_release(self->reading);
   score_view_free(self->view);
+  prompt_model_free(self->model);
   pthread_mutex_destroy(&self->lock);
 }
 
@@ -162,7 +176,7 @@ restore_prompt(PluginAuthor* self, const char* prompt, size_t n_prompt)
   self->n_prompt = (uint32_t)n;
   // Read anew where it is composed; until then the reading of this sentence is shown
   PromptIntent intent;
-  prompt_read(self->prompt, n, &intent);
+  prompt_read(self->model, self->prompt, n, &intent);
   PluginReading* const reading = plugin_reading_new(
     &intent, self->prompt, n, plugin_text_cut(self->prompt, n, ESTRO_MAX_PROMPT_BYTES));
   if (reading) {

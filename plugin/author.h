@@ -20,6 +20,7 @@
 typedef enum {
   PLUGIN_FINE,
   PLUGIN_NO_WORKER,
+  PLUGIN_NO_MODEL,
   PLUGIN_NO_MEMORY,
   PLUGIN_CANNOT_COMPOSE,
   PLUGIN_DAMAGED_SCORE,
@@ -61,6 +62,7 @@ typedef struct {
   ScoreView*      before;      ///< What the session goes on from; may be NULL
   ScoreSection*   pending;     ///< Composed, but not yet in the view; may be NULL
   ComposeSession* session;     ///< May be NULL
+  PromptModel*    model;       ///< Constant once opened; NULL if it cannot be read
   uint32_t        n_takes;     ///< Counts pieces, so that each is told from the last
 } PluginAuthor;
 
@@ -76,6 +78,10 @@ const char* plugin_status_text(PluginStatus status);
 
 /// [init] False without memory.
 bool plugin_author_init(PluginAuthor* self);
+
+/// [init] Open the weights that lie in the bundle; without them sentences are read by
+/// grammar and tables alone.
+BaseStatus plugin_author_open(PluginAuthor* self, const char* bundle_path);
 
 /// [init] Free everything; run() and the worker have ended.
 void plugin_author_clear(PluginAuthor* self);

@@ -97,7 +97,9 @@ begin_piece(PluginAuthor* self)
 {
   ComposeRequest request = {0};
   fill_request(self, &request);
-  prompt_read(self->prompt, self->n_prompt, &request.intent);
+  if (prompt_read(self->model, self->prompt, self->n_prompt, &request.intent)) {
+    return BASE_NO_MEMORY;
+  }
   PluginReading* const reading = plugin_reading_new(
     &request.intent, self->prompt, self->n_prompt,
     plugin_text_cut(self->prompt, self->n_prompt, ESTRO_MAX_PROMPT_BYTES));
@@ -154,8 +156,10 @@ go_on(PluginAuthor* self)
   }
   ComposeRequest request = {0};
   request_again(self, &request);
-  prompt_read(self->prompt, self->n_prompt, &request.intent);
-  status = compose_new(&request, before, &self->session);
+  status = prompt_read(self->model, self->prompt, self->n_prompt, &request.intent);
+  if (!status) {
+    status = compose_new(&request, before, &self->session);
+  }
   if (status) {
     score_view_free(before);
     self->ended = status != BASE_NO_MEMORY;

@@ -44,6 +44,9 @@ static void
 cleanup(LV2_Handle handle)
 {
   Plugin* const self = (Plugin*)handle;
+  if (!self) {
+    return;
+  }
   plugin_take_free(self->take);
   plugin_author_clear(&self->author);
   synth_free(self->synth);
@@ -79,7 +82,6 @@ static LV2_Handle
 instantiate(const LV2_Descriptor* descriptor, double rate, const char* bundle_path,
             const LV2_Feature* const* features)
 {
-  (void)bundle_path;
   const bool                 multi    = !strcmp(descriptor->URI, ESTRO_MULTI_URI);
   LV2_URID_Map*              map      = NULL;
   const LV2_Worker_Schedule* schedule = NULL;
@@ -99,12 +101,19 @@ instantiate(const LV2_Descriptor* descriptor, double rate, const char* bundle_pa
     lv2_log_error(&log, "estro: cannot play at %g Hz\n", rate);
     return NULL;
   }
-  Plugin* const self = (Plugin*)make(map, schedule, rate, multi);
-  if (!self) {
+  Plugin* const    self = (Plugin*)make(map, schedule, rate, multi);
+  const BaseStatus opened =
+    self ? plugin_author_open(&self->author, bundle_path) : BASE_NO_MEMORY;
+  if (opened == BASE_NO_MEMORY) {
     lv2_log_error(&log, "estro: %s\n", base_status_text(BASE_NO_MEMORY));
+    cleanup(self);
     return NULL;
   }
   self->log = log;
+  if (opened) {
+    lv2_log_error(&log, "estro: prompt.nn of the bundle: %s\n",
+                  base_status_text(opened));
+  }
   if (!schedule) {
     lv2_log_note(&log, "estro: %s\n", plugin_status_text(PLUGIN_NO_WORKER));
   }

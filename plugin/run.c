@@ -56,7 +56,12 @@ static PluginStatus
 status_now(const Plugin* self)
 {
   const PluginStatus status = (PluginStatus)atomic_load(&self->author.status);
-  return status == PLUGIN_FINE && !self->errands.schedule ? PLUGIN_NO_WORKER : status;
+  if (status != PLUGIN_FINE) {
+    return status;
+  }
+  return !self->errands.schedule ? PLUGIN_NO_WORKER
+         : !self->author.model   ? PLUGIN_NO_MODEL
+                                 : PLUGIN_FINE;
 }
 
 static double

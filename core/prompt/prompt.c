@@ -71,9 +71,9 @@ tell_of_bytes(PromptReader* reader, size_t n_given)
   }
 }
 
-void
-prompt_read_with(const PromptModel* model, const char* sentence, size_t n_bytes,
-                 PromptIntent* intent)
+BaseStatus
+prompt_read(const PromptModel* model, const char* sentence, size_t n_bytes,
+            PromptIntent* intent)
 {
   clear(intent);
   PromptReader* const reader = calloc(1, sizeof(PromptReader));
@@ -82,7 +82,7 @@ prompt_read_with(const PromptModel* model, const char* sentence, size_t n_bytes,
     strcpy(intent->remarks[0].text, "there is no memory to read the sentence");
     intent->n_remarks = 1;
     prompt_read_rest(intent);
-    return;
+    return BASE_NO_MEMORY;
   }
   reader->model    = model;
   reader->sentence = sentence;
@@ -95,10 +95,5 @@ prompt_read_with(const PromptModel* model, const char* sentence, size_t n_bytes,
   prompt_read_pace(reader);
   prompt_read_ignored(reader);
   free(reader);
-}
-
-void
-prompt_read(const char* sentence, size_t n_bytes, PromptIntent* intent)
-{
-  prompt_read_with(NULL, sentence, n_bytes, intent);
+  return BASE_OK;
 }

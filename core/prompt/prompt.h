@@ -9,12 +9,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// [worker] Read a sentence: any `n_bytes` bytes, valid UTF-8 or not, empty too.
-///
-/// Always fills the whole intent; what was cut, ignored or contradictory is
-/// told in its remarks.
-void prompt_read(const char* sentence, size_t n_bytes, PromptIntent* intent);
-
 /// The trained text encoder, for what no table holds; constant once opened.
 typedef struct PromptModel PromptModel;
 
@@ -28,10 +22,14 @@ void prompt_model_free(PromptModel* model);
 /// [any] The checksum that names these weights in a session's state.
 uint64_t prompt_model_checksum(const PromptModel* model);
 
-/// [worker] As prompt_read(), and words that no table holds are felt by `model`; NULL
-/// leaves the grammar and its tables alone.
-void prompt_read_with(const PromptModel* model, const char* sentence, size_t n_bytes,
-                      PromptIntent* intent);
+/// [worker] Read a sentence: any `n_bytes` bytes, valid UTF-8 or not, empty too.
+///
+/// Words that no table holds are felt by `model`; NULL leaves the grammar and its
+/// tables alone.  Always fills the whole intent; what was cut, ignored or
+/// contradictory is told in its remarks.  Fails with BASE_NO_MEMORY, and the
+/// intent is then that of no sentence.
+BaseStatus prompt_read(const PromptModel* model, const char* sentence, size_t n_bytes,
+                       PromptIntent* intent);
 
 /// [worker] The reading as JSON, a fresh string that the caller frees; NULL without
 /// memory.

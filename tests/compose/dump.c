@@ -41,7 +41,7 @@ request_of(const char* style, uint32_t seed)
     return ask_style((PromptStyle)(atoi(style) % PROMPT_N_STYLES), seed);
   }
   ComposeRequest request = ask_genre(0, seed);
-  prompt_read(style, strlen(style), &request.intent);
+  prompt_read(NULL, style, strlen(style), &request.intent);
   return request;
 }
 

@@ -148,7 +148,8 @@ host_new_with(const LV2_Descriptor* descriptor, const HostOptions* options)
   const LV2_Feature* const features[]       = {
           &map_feature, options->worker == HOST_NO_WORKER ? NULL : &schedule_feature, NULL};
   const HostPlace before = host_enter(HOST_IN_PLUGIN);
-  self->instance = descriptor->instantiate(descriptor, options->rate_hz, "/", features);
+  self->instance =
+    descriptor->instantiate(descriptor, options->rate_hz, PLUGIN_BUNDLE, features);
   host_enter(before);
   if (!self->instance) {
     free(self->schedule);

@@ -21,7 +21,7 @@ main(int argc, char** argv)
   while (fgets(line, sizeof(line), stdin)) {
     PromptIntent intent;
     const size_t n = strcspn(line, "\n");
-    prompt_read_with(model, line, n, &intent);
+    prompt_read(model, line, n, &intent);
     char* const json = prompt_json(&intent, line, n);
     if (!json) {
       return 1;

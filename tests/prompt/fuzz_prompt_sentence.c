@@ -53,9 +53,9 @@ LLVMFuzzerTestOneInput(const unsigned char* data, size_t size)
     tried = true;
   }
   PromptIntent intent;
-  prompt_read((const char*)data, size, &intent);
+  prompt_read(NULL, (const char*)data, size, &intent);
   check(&intent, (const char*)data, size);
-  prompt_read_with(model, (const char*)data, size, &intent);
+  prompt_read(model, (const char*)data, size, &intent);
   check(&intent, (const char*)data, size);
   return 0;
 }

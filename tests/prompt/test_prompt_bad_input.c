@@ -50,7 +50,7 @@ static void
 check_reads(const char* bytes, size_t n)
 {
   PromptIntent intent;
-  prompt_read(bytes, n, &intent);
+  prompt_read(NULL, bytes, n, &intent);
   check_valid(&intent);
   char* const json = prompt_json(&intent, bytes, n);
   CHECK(json && json[0] == '{');
@@ -61,7 +61,7 @@ static void
 nothing_at_all_is_pop(void)
 {
   PromptIntent intent;
-  prompt_read("", 0, &intent);
+  prompt_read(NULL, "", 0, &intent);
   check_valid(&intent);
   CHECK_TEXT(prompt_genre(intent.genres[0].genre)->name, "pop");
   CHECK(intent.n_remarks == 0);
@@ -75,7 +75,7 @@ a_mebibyte_is_cut_and_said(void)
     bytes[i] = "jazz in Bb "[i % 11];
   }
   PromptIntent intent;
-  prompt_read(bytes, sizeof(bytes), &intent);
+  prompt_read(NULL, bytes, sizeof(bytes), &intent);
   check_valid(&intent);
   bool said = false;
   for (uint32_t i = 0; i < intent.n_remarks; ++i) {

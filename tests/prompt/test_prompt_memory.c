@@ -45,7 +45,7 @@ without_memory_the_intent_is_pop(void)
 {
   PromptIntent intent;
   n_left = 0;
-  prompt_read(sentence, strlen(sentence), &intent);
+  prompt_read(NULL, sentence, strlen(sentence), &intent);
   n_left = -1;
   CHECK(intent.n_genres == 1 && intent.tempo_bpm.value >= 20);
   CHECK(intent.meter.beats == 4 && intent.parts[BASE_BASS].instrument == -1);
@@ -56,7 +56,7 @@ static void
 json_is_whole_or_nothing(void)
 {
   PromptIntent intent;
-  prompt_read(sentence, strlen(sentence), &intent);
+  prompt_read(NULL, sentence, strlen(sentence), &intent);
   int failures = 0;
   for (int at = 0; at < 32; ++at) {
     n_left           = at;

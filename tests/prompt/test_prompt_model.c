@@ -81,7 +81,7 @@ static PromptIntent
 reading_of(const PromptModel* with, const char* sentence)
 {
   PromptIntent intent;
-  prompt_read_with(with, sentence, strlen(sentence), &intent);
+  prompt_read(with, sentence, strlen(sentence), &intent);
   return intent;
 }
 

@@ -11,7 +11,7 @@ static PromptIntent
 read(const char* sentence)
 {
   PromptIntent intent;
-  prompt_read(sentence, strlen(sentence), &intent);
+  prompt_read(NULL, sentence, strlen(sentence), &intent);
   return intent;
 }
 
