@@ -357,6 +357,7 @@ main(int argc, char** argv)
   world                  = lilv_world_new();
   LilvNode* const bundle = lilv_new_file_uri(world, NULL, path);
   lilv_world_load_bundle(world, bundle);
+  lilv_node_free(bundle);
   RUN(every_parameter_is_as_the_table_says);
   RUN(the_other_ports_are_as_the_contract_says);
   RUN(hosts_find_the_ports_they_look_for);
@@ -366,5 +367,6 @@ main(int argc, char** argv)
   RUN(the_properties_can_be_found);
   RUN(every_preset_loads_and_sets_what_exists);
   RUN(the_window_is_announced);
+  lilv_world_free(world);
   return 0;
 }
