@@ -59,8 +59,7 @@ tell_of_bytes(PromptReader* reader, size_t n_given)
 {
   char text[96];
   if (n_given > reader->n_bytes) {
-    snprintf(text, sizeof(text), "only the first %zu of %zu bytes are read",
-             reader->n_bytes, n_given);
+    snprintf(text, sizeof(text), "only the first %zu bytes are read", reader->n_bytes);
     prompt_remark(reader, PROMPT_CUT, (uint32_t)reader->n_bytes,
                   (uint32_t)reader->n_bytes, text);
   }

@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 typedef struct {
   char*  text;
@@ -46,22 +47,57 @@ add_parts(Line* line, const PromptIntent* intent)
   }
 }
 
-/// A few names are enough to show that an exclusion was understood.
+static bool
+is_excluded(const PromptIntent* intent, uint32_t id)
+{
+  return intent->excluded[id / 32U] >> (id % 32U) & 1U;
+}
+
+/// "piano" of "felt piano".
+static const char*
+last_word(uint32_t id)
+{
+  const char* const name  = param_instrument(id)->name;
+  const char* const space = strrchr(name, ' ');
+  return space ? space + 1 : name;
+}
+
+/// Whether all instruments of this last word are excluded; `*first` is the first one.
+static bool
+is_kind_excluded(const PromptIntent* intent, uint32_t id, uint32_t* first)
+{
+  *first = id;
+  for (uint32_t other = param_n_instruments(); other-- > 0;) {
+    if (!strcmp(last_word(other), last_word(id))) {
+      if (!is_excluded(intent, other)) {
+        return false;
+      }
+      *first = other;
+    }
+  }
+  return true;
+}
+
+/// "no piano" rather than every piano there is; a few names are enough.
 static void
 add_excluded(Line* line, const PromptIntent* intent)
 {
   uint32_t shown = 0;
   for (uint32_t id = 0; id < param_n_instruments(); ++id) {
-    if (!(intent->excluded[id / 32] >> (id % 32U) & 1U) ||
-        param_instrument(id)->voicing == PARAM_HITS) {
+    if (!is_excluded(intent, id) || param_instrument(id)->voicing == PARAM_HITS) {
       continue;
     }
-    if (shown == 3) {
+    uint32_t          first = 0;
+    const bool        whole = is_kind_excluded(intent, id, &first);
+    const char* const name  = whole ? last_word(id) : param_instrument(id)->name;
+    if (whole && first != id) {
+      continue;
+    }
+    if (shown++ == 3) {
       add(line, " ...");
       return;
     }
-    add(line, "%s%s", shown ? ", " : ", without ", param_instrument(id)->name);
-    ++shown;
+    add(line, ", no %s", name);
   }
 }
 
