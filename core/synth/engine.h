@@ -26,6 +26,7 @@ typedef struct {
   float legato;  ///< Articulation 0..1
   float ahead;   ///< Frames that the note to be continued has rendered but not played
   bool  held;
+  const void* like; ///< To start: a state started for this patch and key, or NULL
 } SynthTouch;
 
 /// What all voices share.

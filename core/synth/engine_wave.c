@@ -14,6 +14,7 @@ typedef struct {
   float    toward[MAX_PLAYERS]; ///< Where the drift goes
   float    mix;                 ///< Share of the loud wave at the last block's end
   float    shimmer;
+  float    drawn_freq; ///< What `pairs` were drawn for
   float    pairs[2U * (DSP_DRAWN_FRAMES + 1U)];
 } Wave;
 
@@ -70,18 +71,31 @@ spread_phases(float* turns, uint32_t n)
   }
 }
 
+/// The note's waves: drawn, unless those of an earlier note are the same.
+static void
+draw(Wave* self, const SynthWavePatch* p, const SynthTouch* touch,
+     const SynthShared* shared)
+{
+  const Wave* const like = (const Wave*)touch->like;
+  if (like && like->drawn_freq == touch->freq[1]) {
+    memmove(self->pairs, like->pairs, sizeof(self->pairs)); // It may be itself
+  } else {
+    float soft[DSP_DRAWN_PARTIALS], loud[DSP_DRAWN_PARTIALS], turns[DSP_DRAWN_PARTIALS];
+    const float    hz = touch->freq[1] * touch->rate_hz;
+    const uint32_t n  = spectrum(p, hz, touch->rate_hz, soft, loud);
+    spread_phases(turns, n);
+    dsp_waves_draw(shared->waves, soft, loud, turns, n, self->pairs);
+  }
+  self->drawn_freq = touch->freq[1];
+}
+
 static void
 wave_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
            const SynthShared* shared, DspNoise* noise, const void* from)
 {
   Wave* const                 self = (Wave*)state;
   const SynthWavePatch* const p    = &patch->as.wave;
-  float soft[DSP_DRAWN_PARTIALS], loud[DSP_DRAWN_PARTIALS], turns[DSP_DRAWN_PARTIALS];
-  const float    hz = touch->freq[1] * touch->rate_hz;
-  const uint32_t n  = spectrum(p, hz, touch->rate_hz, soft, loud);
-  spread_phases(turns, n);
-  dsp_waves_draw(shared->waves, soft, loud, turns, n, self->pairs);
-
+  draw(self, p, touch, shared);
   self->n = p->players < 1U ? 1U : p->players < MAX_PLAYERS ? p->players : MAX_PLAYERS;
   self->mix     = touch->force * (1.0f - p->bloom);
   self->shimmer = 0.0f;

@@ -8,14 +8,12 @@ synth_live_reset(SynthLive* self)
   *self = (SynthLive){.volume = 100.0f / 127.0f, .expression = 1.0f};
 }
 
-/// All notes of the live part end, or with `now` fall silent.
 static void
-end_notes(Synth* self, bool now)
+silence(Synth* self)
 {
-  synth_voices_release_all(self->voices, SYNTH_LIVE);
-  if (now) {
-    synth_drums_damp(self->drums, SYNTH_LIVE);
-  }
+  self->live.sustain = false;
+  synth_voices_kill(self->voices, SYNTH_LIVE);
+  synth_drums_damp(self->drums, SYNTH_LIVE);
 }
 
 static void
@@ -40,8 +38,7 @@ turn_controller(Synth* self, uint8_t number, uint8_t byte)
     live->sustain = byte >= 64;
     break;
   case 120:
-    live->sustain = false;
-    end_notes(self, true);
+    silence(self);
     break;
   case 121:
     live->bend_semitones = live->modulation = live->pressure = 0.0f;
@@ -49,7 +46,7 @@ turn_controller(Synth* self, uint8_t number, uint8_t byte)
     live->sustain                                            = false;
     break;
   case 123:
-    end_notes(self, false);
+    synth_voices_release_all(self->voices, SYNTH_LIVE);
     break;
   default:
     return;

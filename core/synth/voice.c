@@ -14,6 +14,11 @@
 #define STEAL_S 0.006f
 #define DETACH_S 0.008f
 #define CHOKE_S 0.05f
+#define KILL_S 0.004f
+/// With so many notes the loudest of a part hide what it has let go and is this much
+/// quieter: 60 dB.
+#define CROWD 32U
+#define HIDDEN 0.001f
 /// Keys that a mono instrument remembers to fall back to.
 #define N_KEYS 16U
 #define MAX_INSTRUMENTS 256U
@@ -28,6 +33,7 @@ struct SynthVoices {
   SynthShared       shared;
   SynthPlaying      playing[SYNTH_N_SOURCES];
   Keys              keys[SYNTH_N_SOURCES];
+  uint32_t          n_active[SYNTH_N_SOURCES]; ///< Notes that are not free
   uint64_t          n_born;
   uint32_t          frame; ///< Within the chunk
   const SynthPatch* patch[MAX_INSTRUMENTS];
@@ -66,6 +72,7 @@ synth_voices_new(BaseArena* arena, double rate_hz)
   self->shared = (SynthShared){waves, (float)rate_hz};
   for (uint32_t i = 0; i < N_NOTES; ++i) {
     self->note[i].state = states + i * bytes;
+    self->note[i].patch = NULL;
   }
   for (uint32_t id = 0; id < param_n_instruments() && id < MAX_INSTRUMENTS; ++id) {
     const char* const name = param_instrument(id)->name;
@@ -81,11 +88,13 @@ synth_voices_reset(SynthVoices* self)
 {
   for (uint32_t i = 0; i < N_NOTES; ++i) {
     self->note[i].stage = SYNTH_FREE;
+    self->note[i].born  = 0;
   }
   for (uint32_t i = 0; i < SYNTH_N_SOURCES; ++i) {
     self->playing[i].now = self->playing[i].goal = synth_expression_neutral();
     self->playing[i].known                       = false;
     self->keys[i].n                              = 0;
+    self->n_active[i]                            = 0;
   }
   self->n_born = 0;
   self->frame  = 0;
@@ -121,6 +130,7 @@ synth_voices_expression(SynthVoices* self, uint32_t source,
   }
   SynthPlaying* const    playing = &self->playing[source];
   SynthExpression* const goal    = &playing->goal;
+  const bool             lifts   = goal->sustain && !expression->sustain;
   goal->dynamics                 = within(expression->dynamics, 0.0f, 1.0f);
   goal->articulation             = within(expression->articulation, 0.0f, 1.0f);
   goal->timbre                   = within(expression->timbre, 0.0f, 1.0f);
@@ -132,7 +142,7 @@ synth_voices_expression(SynthVoices* self, uint32_t source,
     playing->known = true;
     playing->now   = *goal;
   }
-  if (!goal->sustain) {
+  if (lifts) {
     lift_pedal(self, source);
   }
 }
@@ -192,13 +202,32 @@ place_for_note(SynthVoices* self)
   SynthNote* free_note = NULL;
   uint32_t   n_sounds  = 0;
   for (uint32_t i = 0; i < N_NOTES; ++i) {
-    n_sounds += self->note[i].stage == SYNTH_SOUNDS ? 1U : 0U;
-    free_note = self->note[i].stage == SYNTH_FREE ? &self->note[i] : free_note;
+    SynthNote* const note = &self->note[i];
+    n_sounds += note->stage == SYNTH_SOUNDS ? 1U : 0U;
+    // The longest free, since the engine may yet copy from the others
+    if (note->stage == SYNTH_FREE && (!free_note || note->born < free_note->born)) {
+      free_note = note;
+    }
   }
   if (free_note && n_sounds >= SYNTH_MAX_VOICES) {
     synth_note_fade(victim(self, SYNTH_SOUNDS), &self->shared, STEAL_S);
   }
   return free_note; // NULL only while sixteen stolen notes are still fading
+}
+
+/// What an engine has made for the latest note like this one, or NULL.
+static const void*
+likeness(const SynthVoices* self, const SynthPatch* patch, uint32_t pitch)
+{
+  const SynthNote* found = NULL;
+  for (uint32_t i = 0; i < N_NOTES; ++i) {
+    const SynthNote* const note = &self->note[i];
+    if (note->patch == patch && note->pitch == pitch &&
+        (!found || note->born > found->born)) {
+      found = note;
+    }
+  }
+  return found ? found->state : NULL;
 }
 
 static void
@@ -209,6 +238,8 @@ begin(SynthVoices* self, uint32_t source, uint32_t instrument, uint32_t pitch,
   if (!note) {
     return;
   }
+  const void* const like = likeness(self, self->patch[instrument], pitch);
+  ++self->n_active[source];
   note->source     = source;
   note->instrument = instrument;
   note->pitch      = pitch;
@@ -216,7 +247,7 @@ begin(SynthVoices* self, uint32_t source, uint32_t instrument, uint32_t pitch,
   note->patch      = self->patch[instrument];
   note->level      = self->level[instrument];
   note->born       = ++self->n_born;
-  synth_note_start(note, &self->shared, &self->playing[source], from);
+  synth_note_start(note, &self->shared, &self->playing[source], from, like);
 }
 
 static void
@@ -346,6 +377,22 @@ synth_voices_release_all(SynthVoices* self, uint32_t source)
   }
 }
 
+void
+synth_voices_kill(SynthVoices* self, uint32_t source)
+{
+  if (source >= SYNTH_N_SOURCES) {
+    return;
+  }
+  self->keys[source].n = 0;
+  for (uint32_t i = 0; i < N_NOTES; ++i) {
+    SynthNote* const note   = &self->note[i];
+    const bool       sounds = note->stage == SYNTH_SOUNDS || note->stage == SYNTH_FADES;
+    if (sounds && note->source == source) {
+      synth_note_fade(note, &self->shared, KILL_S);
+    }
+  }
+}
+
 /// Go a share of the way from `now`, and the last of it at once.
 static float
 nearer(float now, float goal, float share)
@@ -369,6 +416,33 @@ glide(SynthPlaying* playing, float chunk_s)
   now->bend_semitones = nearer(now->bend_semitones, goal->bend_semitones, quick);
 }
 
+/// In a crowd, end what its own part hides: nobody hears it, but it costs as much.
+static void
+thin_out(SynthVoices* self)
+{
+  uint32_t n_active = 0;
+  for (uint32_t i = 0; i < SYNTH_N_SOURCES; ++i) {
+    n_active += self->n_active[i];
+  }
+  if (n_active <= CROWD) {
+    return;
+  }
+  float loudest[SYNTH_N_SOURCES] = {0.0f};
+  for (uint32_t i = 0; i < N_NOTES; ++i) {
+    const SynthNote* const note = &self->note[i];
+    if (note->stage != SYNTH_FREE && note->gain > 0.0f) { // Has been rendered
+      loudest[note->source] = dsp_max(loudest[note->source], note->peak);
+    }
+  }
+  for (uint32_t i = 0; i < N_NOTES; ++i) {
+    SynthNote* const note = &self->note[i];
+    if (note->stage == SYNTH_SOUNDS && !note->held &&
+        note->peak < HIDDEN * loudest[note->source]) {
+      synth_note_fade(note, &self->shared, STEAL_S);
+    }
+  }
+}
+
 void
 synth_voices_render(SynthVoices* self, float* const out[SYNTH_N_SOURCES][2], uint32_t n)
 {
@@ -376,12 +450,16 @@ synth_voices_render(SynthVoices* self, float* const out[SYNTH_N_SOURCES][2], uin
   for (uint32_t i = 0; self->frame == 0 && i < SYNTH_N_SOURCES; ++i) {
     glide(&self->playing[i], chunk_s);
   }
+  if (self->frame == 0) {
+    thin_out(self);
+  }
   self->frame = (self->frame + n) % SYNTH_CHUNK;
   for (uint32_t i = 0; i < N_NOTES; ++i) {
     SynthNote* const note = &self->note[i];
     if (note->stage != SYNTH_FREE) {
       synth_note_add(note, &self->shared, &self->playing[note->source],
                      out[note->source][0], out[note->source][1], n);
+      self->n_active[note->source] -= note->stage == SYNTH_FREE ? 1U : 0U;
     }
   }
 }
@@ -389,10 +467,5 @@ synth_voices_render(SynthVoices* self, float* const out[SYNTH_N_SOURCES][2], uin
 bool
 synth_voices_active(const SynthVoices* self, uint32_t source)
 {
-  for (uint32_t i = 0; i < N_NOTES; ++i) {
-    if (self->note[i].stage != SYNTH_FREE && self->note[i].source == source) {
-      return true;
-    }
-  }
-  return false;
+  return self->n_active[source] > 0U;
 }

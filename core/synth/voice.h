@@ -5,6 +5,8 @@
 // all sources, and one that is needed elsewhere fades before it is taken.
 // Expression acts on what already sounds.
 //
+// In a crowd of notes the tails that louder notes of their source hide are faded.
+//
 // Everything lies in the arena that synth_voices_new was given; there is
 // nothing to free.
 
@@ -69,6 +71,9 @@ RT_FN void synth_voices_release(SynthVoices* self, uint32_t source, uint32_t pit
 
 /// [rt] Every note of `source` ends, whatever the pedal says.
 RT_FN void synth_voices_release_all(SynthVoices* self, uint32_t source);
+
+/// [rt] Every note of `source` falls silent within a few milliseconds, without a click.
+RT_FN void synth_voices_kill(SynthVoices* self, uint32_t source);
 
 /// [rt] Add the next `n` frames, at most SYNTH_CHUNK, to every source's pair.
 ///

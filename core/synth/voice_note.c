@@ -114,7 +114,7 @@ continue_from(SynthNote* self, const SynthNote* from, float rate_hz)
 
 void
 synth_note_start(SynthNote* self, const SynthShared* shared,
-                 const SynthPlaying* playing, const SynthNote* from)
+                 const SynthPlaying* playing, const SynthNote* from, const void* like)
 {
   const SynthPatch* const p = self->patch;
   const uint32_t seed = self->pitch * 131U + self->velocity * 7U + self->source * 3001U;
@@ -161,6 +161,7 @@ synth_note_start(SynthNote* self, const SynthShared* shared,
   }
   SynthTouch first = touch(self, shared, playing, 0.0f);
   first.ahead      = from ? (float)(int32_t)(SYNTH_CHUNK - from->used) : 0.0f;
+  first.like       = like;
   self->freq       = from ? from->freq : 0.0f;
   synth_engine(p->engine)->start(self->state, p, &first, shared, &self->noise,
                                  from ? from->state : NULL);

@@ -70,9 +70,11 @@ typedef struct {
 
 /// [rt] Begin a note; `from` is the one it continues in legato, or NULL.
 ///
-/// The identity (source to level, and state) is already there.
+/// The identity (source to level, and state) is already there.  `like` is the engine's
+/// state of an earlier note of this patch and pitch, perhaps the note's own, or NULL.
 RT_FN void synth_note_start(SynthNote* self, const SynthShared* shared,
-                            const SynthPlaying* playing, const SynthNote* from);
+                            const SynthPlaying* playing, const SynthNote* from,
+                            const void* like);
 
 /// [rt] The key goes up; the articulation of now decides how long the note dies.
 RT_FN void synth_note_release(SynthNote* self, const SynthShared* shared,

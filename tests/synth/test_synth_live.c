@@ -108,6 +108,27 @@ all_notes_off_and_all_sound_off_leave_nothing(void)
   }
 }
 
+/// How loud a bell is half a second after this controller.
+static double
+bell_after(uint8_t controller)
+{
+  Synth* const synth = make("tubular bells");
+  send(synth, 0x90, 60, 100);
+  CHECK(hear(synth) > 1e-6);
+  send(synth, 0xB0, controller, 0);
+  hear(synth);
+  hear(synth);
+  const double rest = hear(synth);
+  synth_free(synth);
+  return rest;
+}
+
+static void
+all_sound_off_leaves_only_the_room(void)
+{
+  CHECK(bell_after(120) < 0.01 * bell_after(123));
+}
+
 static void
 volume_and_expression_are_faders(void)
 {
@@ -218,6 +239,7 @@ main(void)
   RUN(channel_ten_plays_the_kit);
   RUN(the_pedal_holds_and_lets_go);
   RUN(all_notes_off_and_all_sound_off_leave_nothing);
+  RUN(all_sound_off_leaves_only_the_room);
   RUN(volume_and_expression_are_faders);
   RUN(pan_moves_from_side_to_side);
   RUN(broken_messages_are_ignored);

@@ -5,6 +5,8 @@
 #include "tests/synth/tone.h"
 #include "tests/test.h"
 
+#include <string.h>
+
 #define RATE 48000.0
 
 static bool
@@ -241,6 +243,85 @@ a_counting_arena_counts_what_the_voices_take(void)
   base_arena_free(&small);
 }
 
+static void
+a_killed_source_is_silent_at_once_without_a_click(void)
+{
+  const uint32_t off   = 9600;
+  Tone           tone  = tone_new(RATE);
+  Sound          sound = sound_new(RATE, 0.4);
+  const uint32_t organ = (uint32_t)param_instrument_find("church organ");
+  const uint32_t bell  = (uint32_t)param_instrument_find("tubular bells");
+  synth_voices_start(tone.voices, 0, organ, 60, 100);
+  synth_voices_start(tone.voices, 0, bell, 67, 100);
+  synth_voices_start(tone.voices, 1, organ, 60, 100);
+  tone_render(&tone, &sound, 0, off, SYNTH_CHUNK);
+  synth_voices_kill(tone.voices, 0);
+  synth_voices_kill(tone.voices, SYNTH_N_SOURCES);
+  tone_render(&tone, &sound, off, sound.n, SYNTH_CHUNK);
+  CHECK(steepest(&sound, off, sound.n) < 1.5 * steepest(&sound, 0, off));
+  CHECK(sound_peak(&sound, off + 384, sound.n) == 0.0);
+  CHECK(!synth_voices_active(tone.voices, 0));
+  CHECK(synth_voices_active(tone.voices, 1));
+  sound_free(&sound);
+  tone_free(&tone);
+}
+
+/// Whether quiet tails outlive a loud chord that came after them.
+static bool
+tails_outlive(uint32_t n_tails)
+{
+  Tone           tone  = tone_new(RATE);
+  Sound          sound = sound_new(RATE, 1.0);
+  const uint32_t organ = (uint32_t)param_instrument_find("church organ");
+  const uint32_t pad   = (uint32_t)param_instrument_find("halo pad");
+  for (uint32_t i = 0; i < n_tails; ++i) {
+    synth_voices_start(tone.voices, 0, pad, 40U + i, 1);
+  }
+  tone_render(&tone, &sound, 0, 9600, SYNTH_CHUNK);
+  for (uint32_t i = 0; i < n_tails; ++i) {
+    synth_voices_release(tone.voices, 0, 40U + i);
+  }
+  synth_voices_start(tone.voices, 0, organ, 36, 127);
+  tone_render(&tone, &sound, 9600, 14400, SYNTH_CHUNK);
+  synth_voices_release(tone.voices, 0, 36);
+  tone_render(&tone, &sound, 14400, sound.n, SYNTH_CHUNK);
+  const bool active = synth_voices_active(tone.voices, 0);
+  sound_free(&sound);
+  tone_free(&tone);
+  return active;
+}
+
+static void
+only_a_crowd_ends_tails_that_nobody_hears(void)
+{
+  CHECK(tails_outlive(4));
+  CHECK(!tails_outlive(40));
+}
+
+static void
+a_note_played_again_after_a_reset_is_the_same(void)
+{
+  const uint32_t ids[] = {(uint32_t)param_instrument_find("violin"),
+                          (uint32_t)param_instrument_find("grand piano"),
+                          (uint32_t)param_instrument_find("synth strings")};
+  for (size_t k = 0; k < sizeof(ids) / sizeof(ids[0]); ++k) {
+    Tone  tone     = tone_new(RATE);
+    Sound sound[2] = {sound_new(RATE, 0.3), sound_new(RATE, 0.3)};
+    for (uint32_t i = 0; i < 2; ++i) {
+      synth_voices_reset(tone.voices);
+      synth_voices_start(tone.voices, 0, ids[k], 60, 100);
+      synth_voices_start(tone.voices, 0, ids[k], 67, 100);
+      tone_render(&tone, &sound[i], 0, sound[i].n, SYNTH_CHUNK);
+    }
+    CHECK(sound_peak(&sound[0], 0, sound[0].n) > 1e-3);
+    CHECK(!memcmp(sound[0].left, sound[1].left, sound[0].n * sizeof(float)));
+    CHECK(!memcmp(sound[0].right, sound[1].right, sound[0].n * sizeof(float)));
+    sound_free(&sound[0]);
+    sound_free(&sound[1]);
+    tone_free(&tone);
+  }
+}
+
 int
 main(void)
 {
@@ -252,6 +333,9 @@ main(void)
   RUN(a_burst_of_notes_beyond_all_limits_is_survived);
   RUN(every_pitch_at_every_rate_stays_finite);
   RUN(the_pedal_holds_what_is_released);
+  RUN(a_killed_source_is_silent_at_once_without_a_click);
+  RUN(only_a_crowd_ends_tails_that_nobody_hears);
+  RUN(a_note_played_again_after_a_reset_is_the_same);
   RUN(a_counting_arena_counts_what_the_voices_take);
   return 0;
 }
