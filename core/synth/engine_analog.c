@@ -15,6 +15,7 @@ typedef struct {
   uint32_t    phase[3], more[MAX_UNISON];
   DspFm       sine[3];
   float       ratio[3];
+  float       apart[MAX_UNISON]; ///< Ratios of the copies to the first oscillator
   float       width[3];
   DspLfo      lfo, sweep;
   DspEnvShape shape;
@@ -49,6 +50,14 @@ rewind_by(Analog* self, float turns)
   }
 }
 
+/// Copy `k` of `n` stands this share of the spread away; crowded near the middle.
+static float
+stand(uint32_t k, uint32_t n)
+{
+  const float x = 2.0f * (float)(int32_t)k / (float)(int32_t)(n - 1U) - 1.0f;
+  return x * (0.55f + 0.45f * fabsf(x)) + 0.013f * (float)(int32_t)(k & 1U);
+}
+
 static void
 analog_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
              const SynthShared* shared, DspNoise* noise, const void* from)
@@ -73,20 +82,16 @@ analog_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   for (uint32_t i = 0; i < MAX_UNISON; ++i) {
     self->more[i] = (uint32_t)(int32_t)(dsp_noise_next(noise) * 2e9f);
   }
+  const uint32_t n = p->unison < MAX_UNISON ? p->unison : MAX_UNISON;
+  for (uint32_t k = 0; n > 1U && k < n; ++k) {
+    self->apart[k] = dsp_exp2(p->spread_cents * stand(k, n) * (1.0f / 1200.0f));
+  }
   self->shape  = dsp_env_shape(p->env_attack_s * blocks, p->env_decay_s * blocks,
                                p->env_sustain, p->env_release_s * blocks);
   self->fall   = p->pitch_semitones;
   self->fallen = dsp_exp2(self->fall * (1.0f / 12.0f));
   self->stereo = p->unison > 1U;
   dsp_env_start(&self->env);
-}
-
-/// Copy `k` of `n` stands this share of the spread away; crowded near the middle.
-static float
-stand(uint32_t k, uint32_t n)
-{
-  const float x = 2.0f * (float)(int32_t)k / (float)(int32_t)(n - 1U) - 1.0f;
-  return x * (0.55f + 0.45f * fabsf(x)) + 0.013f * (float)(int32_t)(k & 1U);
 }
 
 static void
@@ -119,8 +124,7 @@ unison(Analog* self, const SynthAnalogPatch* p, const SynthShared* shared,
   const uint32_t     n     = p->unison < MAX_UNISON ? p->unison : MAX_UNISON;
   const float        level = p->osc[0].level * 1.5f / sqrtf((float)(int32_t)n);
   for (uint32_t k = 0; k < n; ++k) {
-    const float ratio =
-      self->ratio[0] * dsp_exp2(p->spread_cents * stand(k, n) * (1.0f / 1200.0f));
+    const float ratio   = self->ratio[0] * self->apart[k];
     const float freq[2] = {base[0] * ratio, base[1] * ratio};
     const float gain[2] = {level, level};
     dsp_wave_add(table, &self->more[k], freq, gain, (k & 1U) ? right : left);
@@ -145,21 +149,30 @@ cutoff(Analog* self, const SynthAnalogPatch* p, const SynthTouch* touch)
 }
 
 static void
-filter(Analog* self, const SynthAnalogPatch* p, uint32_t side, float target, float* io)
+filter(Analog* self, const SynthAnalogPatch* p, float target, float* const sides[2])
 {
-  const float q = p->q > 0.0f ? p->q : 0.707f;
+  const float    q       = p->q > 0.0f ? p->q : 0.707f;
+  const uint32_t n_sides = self->stereo ? 2U : 1U;
   if (p->filter == SYNTH_LADDER) {
     const float sweep[2] = {self->cutoff, target}, resonance[2] = {q, q};
-    dsp_ladder_run(&self->ladder, sweep, resonance, io);
+    for (uint32_t i = 0; i < n_sides; ++i) {
+      dsp_ladder_run(&self->ladder, sweep, resonance, sides[i]);
+    }
   } else if (p->filter == SYNTH_LOW4) {
     const DspSvfShape gentle = dsp_svf_low(target, 0.541f);
     const DspSvfShape peaked = dsp_svf_low(target, 1.847f * q);
-    dsp_svf_run(&self->low[side][0], &gentle, io);
-    dsp_svf_run(&self->low[side][1], &peaked, io);
+    const DspSvfBlock first = dsp_svf_block(&gentle), then = dsp_svf_block(&peaked);
+    for (uint32_t i = 0; i < n_sides; ++i) {
+      dsp_svf_run_block(&self->low[i][0], &first, sides[i]);
+      dsp_svf_run_block(&self->low[i][1], &then, sides[i]);
+    }
   } else if (p->filter != SYNTH_OPEN) {
     const DspSvfShape shape =
       p->filter == SYNTH_BAND ? dsp_svf_band(target, q) : dsp_svf_low(target, q);
-    dsp_svf_run(&self->low[side][0], &shape, io);
+    const DspSvfBlock block = dsp_svf_block(&shape);
+    for (uint32_t i = 0; i < n_sides; ++i) {
+      dsp_svf_run_block(&self->low[i][0], &block, sides[i]);
+    }
   }
 }
 
@@ -213,10 +226,7 @@ analog_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   }
   const float target = cutoff(self, p, touch);
   self->cutoff       = self->cutoff > 0.0f ? self->cutoff : target;
-  filter(self, p, 0, target, left);
-  if (self->stereo) {
-    filter(self, p, 1, target, right);
-  }
+  filter(self, p, target, sides);
   self->cutoff = target;
   if (p->drive > 0.0f) {
     drive(p->drive * (0.7f + 0.6f * touch->force) * dsp_exp2(1.5f * touch->colour),

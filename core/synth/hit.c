@@ -60,10 +60,10 @@ add_wash(SynthHit* hit, uint32_t w, const float* white, float* out)
   float                 run[DSP_BLOCK], env[DSP_BLOCK];
   memcpy(run, white, sizeof(run));
   if (self->has_low) {
-    dsp_svf_run(&self->low_state, &self->low, run);
+    dsp_svf_run_block(&self->low_state, &self->low, run);
   }
   if (self->has_high) {
-    dsp_svf_run(&self->high_state, &self->high, run);
+    dsp_svf_run_block(&self->high_state, &self->high, run);
   }
   wash_envelope(hit, self, hit->drum->washes[w].held && hit->held, env);
   for (uint32_t i = 0; i < DSP_BLOCK; ++i) {

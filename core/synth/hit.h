@@ -24,7 +24,7 @@ typedef struct {
 } SynthToneState;
 
 typedef struct {
-  DspSvfShape low, high;
+  DspSvfBlock low, high;
   DspSvf      low_state, high_state;
   bool        has_low, has_high;
   float       level, attack;     ///< Now

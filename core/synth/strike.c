@@ -144,27 +144,27 @@ start_wash(SynthWashState* self, const SynthWash* wash, const Strike* s)
   const float rate = (float)s->rate_hz;
 
   // White noise spreads over all of the band: keep what falls into an octave
-  const float density = sqrtf(rate / 48000.0f);
-  const float q       = wash->q > 0.0f ? wash->q : 0.7071f;
-  const float high    = wash->high_hz * dsp_exp2(0.6f * s->force + 2.0f * s->colour);
-  const float low     = wash->low_hz * dsp_exp2(2.0f * s->colour);
-  *self               = (SynthWashState){
-                  .has_low = wash->low_hz > 0.0f,
-                  .has_high =
-      high > 0.0f &&
-          high<0.45f * rate, .low = dsp_svf_high(low / rate, q),
-                             .high   = dsp_svf_low(high / rate, q),
-                             .top    = dsp_db(wash->level_db - 6.0f * s->colour) * density,
-                             .attack = 1.0f,
-                             .fall   = fall_per_frame(wash->decay_s * s->decay, s->rate_hz),
-                             .rise   = fall_per_frame(fmaxf(wash->attack_s, 0.0004f), s->rate_hz),
-                             .n_left = wash->bursts> 1
-                      ? wash->bursts - 1U
-                      : 0U,
-                  .gap = (uint32_t)(wash->gap_s * rate),
+  const float    density = sqrtf(rate / 48000.0f);
+  const float    q       = wash->q > 0.0f ? wash->q : 0.7071f;
+  const float    high    = wash->high_hz * dsp_exp2(0.6f * s->force + 2.0f * s->colour);
+  const float    low     = wash->low_hz * dsp_exp2(2.0f * s->colour);
+  const uint32_t n_left  = wash->bursts > 1 ? wash->bursts - 1U : 0U;
+  *self                  = (SynthWashState){
+                     .has_low  = wash->low_hz > 0.0f,
+                     .has_high = high > 0.0f && high < 0.45f * rate,
+                     .top      = dsp_db(wash->level_db - 6.0f * s->colour) * density,
+                     .attack   = 1.0f,
+                     .fall     = fall_per_frame(wash->decay_s * s->decay, s->rate_hz),
+                     .rise     = fall_per_frame(fmaxf(wash->attack_s, 0.0004f), s->rate_hz),
+                     .n_left   = n_left,
+                     .gap      = (uint32_t)(wash->gap_s * rate),
   };
-  self->level = self->top;
-  self->next  = self->gap;
+  const DspSvfShape above = dsp_svf_high(low / rate, q);
+  const DspSvfShape below = dsp_svf_low(high / rate, q);
+  self->low               = dsp_svf_block(&above);
+  self->high              = dsp_svf_block(&below);
+  self->level             = self->top;
+  self->next              = self->gap;
 }
 
 void
