@@ -34,7 +34,8 @@ typedef struct {
 } PromptMaker;
 
 /// [init] Say what is wrong with the line at hand, and end the program.
-_Noreturn void prompt_make_fail(const PromptMaker* maker, const char* what, const char* which);
+_Noreturn void prompt_make_fail(const PromptMaker* maker, const char* what,
+                                const char* which);
 
 /// [init] A new lexeme at the end of the list.
 PromptDraft* prompt_make_lexeme(PromptMaker* maker, const PromptDraft* like);
