@@ -1,5 +1,7 @@
 #include "plugin/text.h"
 
+#include "core/base/utf8.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -9,45 +11,22 @@ is_tail(unsigned char byte)
   return (byte & 0xC0U) == 0x80U;
 }
 
-/// Bytes of the character that begins here, 0 if it is not one.
-static size_t
-character_bytes(const unsigned char* s, size_t left)
-{
-  if (s[0] < 0x80) {
-    return 1;
-  }
-  const size_t n = s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : 2;
-  if (s[0] < 0xC2 || s[0] > 0xF4 || n > left) {
-    return 0;
-  }
-  uint32_t code = s[0] & (0xFFU >> (n + 1));
-  for (size_t i = 1; i < n; ++i) {
-    if (!is_tail(s[i])) {
-      return 0;
-    }
-    code = code << 6 | (s[i] & 0x3FU);
-  }
-  const bool overlong  = (n == 3 && code < 0x800) || (n == 4 && code < 0x10000);
-  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-  return overlong || surrogate || code > 0x10FFFF ? 0 : n;
-}
-
 static bool
-is_control(unsigned char byte)
+is_control(uint32_t code)
 {
-  return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+  return (code < 0x20 && code != '\n' && code != '\t') || code == 0x7F;
 }
 
 void
 plugin_text_clean(char* text, size_t n_bytes)
 {
-  unsigned char* const s = (unsigned char*)text;
   for (size_t i = 0; i < n_bytes;) {
-    const size_t n = character_bytes(s + i, n_bytes - i);
+    uint32_t     code = 0;
+    const size_t n    = base_utf8_read(text + i, n_bytes - i, &code);
     if (!n) {
-      s[i] = '?';
-    } else if (is_control(s[i])) {
-      s[i] = ' ';
+      text[i] = '?';
+    } else if (is_control(code)) {
+      text[i] = ' ';
     }
     i += n ? n : 1;
   }

@@ -1,6 +1,6 @@
 #include "ui/keysym.h"
 
-#include "ui/utf8.h"
+#include "core/base/utf8.h"
 
 #include <X11/keysym.h>
 
@@ -68,21 +68,21 @@ size_t
 ui_keysym_text(unsigned long keysym, char* text)
 {
   if ((keysym >= 0x20 && keysym <= 0x7E) || (keysym >= 0xA0 && keysym <= 0xFF)) {
-    return ui_utf8_encode((uint32_t)keysym, text); // Latin 1 is its own number
+    return base_utf8_write((uint32_t)keysym, text); // Latin 1 is its own number
   }
   if (keysym >= 0x01000100 && keysym <= 0x0110FFFF) {
-    return ui_utf8_encode((uint32_t)(keysym - 0x01000000), text);
+    return base_utf8_write((uint32_t)(keysym - 0x01000000), text);
   }
   if (keysym >= XK_KP_0 && keysym <= XK_KP_9) {
-    return ui_utf8_encode((uint32_t)('0' + (keysym - XK_KP_0)), text);
+    return base_utf8_write((uint32_t)('0' + (keysym - XK_KP_0)), text);
   }
   switch (keysym) {
   case XK_EuroSign:
-    return ui_utf8_encode(0x20AC, text);
+    return base_utf8_write(0x20AC, text);
   case XK_OE:
-    return ui_utf8_encode(0x152, text);
+    return base_utf8_write(0x152, text);
   case XK_oe:
-    return ui_utf8_encode(0x153, text);
+    return base_utf8_write(0x153, text);
   default:
     return 0;
   }

@@ -1,4 +1,4 @@
-#include "ui/utf8.h"
+#include "core/base/utf8.h"
 #include "ui/window_x11.h"
 
 #include <X11/Xatom.h>
@@ -72,7 +72,7 @@ append(UiArrival* self, const unsigned char* bytes, size_t n, bool latin)
 {
   for (size_t i = 0; i < n && self->n + 4 <= MOST_BYTES; ++i) {
     if (latin) {
-      self->n += ui_utf8_encode(bytes[i], self->bytes + self->n);
+      self->n += base_utf8_write(bytes[i], self->bytes + self->n);
     } else {
       self->bytes[self->n++] = (char)bytes[i];
     }

@@ -1,59 +1,8 @@
 #include "ui/utf8.h"
 
+#include "core/base/utf8.h"
+
 #include <stdbool.h>
-
-size_t
-ui_utf8_decode(const char* bytes, size_t n, uint32_t* code)
-{
-  static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (!n) {
-    return 0;
-  }
-  const uint8_t first = (uint8_t)bytes[0];
-  if (first < 0x80) {
-    *code = first;
-    return 1;
-  }
-  const size_t length = first >= 0xF8   ? 0
-                        : first >= 0xF0 ? 4
-                        : first >= 0xE0 ? 3
-                        : first >= 0xC0 ? 2
-                                        : 0;
-  if (!length || length > n) {
-    return 0;
-  }
-  uint32_t value = first & (0x7FU >> length);
-  for (size_t i = 1; i < length; ++i) {
-    if (((uint8_t)bytes[i] & 0xC0U) != 0x80U) {
-      return 0;
-    }
-    value = value << 6 | ((uint8_t)bytes[i] & 0x3FU);
-  }
-  if (value < least[length] || value > 0x10FFFF ||
-      (value >= 0xD800 && value < 0xE000)) {
-    return 0;
-  }
-  *code = value;
-  return length;
-}
-
-size_t
-ui_utf8_encode(uint32_t code, char* bytes)
-{
-  if (code < 0x80) {
-    bytes[0] = (char)code;
-    return 1;
-  }
-  if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
-    return 0;
-  }
-  const size_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  for (size_t i = length; i-- > 1; code >>= 6) {
-    bytes[i] = (char)(0x80U | (code & 0x3FU));
-  }
-  bytes[0] = (char)((0xF00U >> length) | code);
-  return length;
-}
 
 /// What a code becomes in a line of text: itself, a space, or 0 for nothing.
 static uint32_t
@@ -75,11 +24,11 @@ ui_utf8_clean(const char* bytes, size_t n, char* out, size_t size)
   size_t used = 0;
   for (size_t at = 0; at < n;) {
     uint32_t     code   = 0;
-    const size_t length = ui_utf8_decode(bytes + at, n - at, &code);
+    const size_t length = base_utf8_read(bytes + at, n - at, &code);
     at += length ? length : 1;
     code = length ? shown(code) : 0;
     char         sign[4];
-    const size_t written = code ? ui_utf8_encode(code, sign) : 0;
+    const size_t written = code ? base_utf8_write(code, sign) : 0;
     if (used + written >= size) {
       break;
     }
@@ -103,11 +52,11 @@ size_t
 ui_utf8_next(const char* bytes, size_t n, size_t at)
 {
   uint32_t code   = 0;
-  size_t   length = ui_utf8_decode(bytes + at, n - at, &code);
+  size_t   length = base_utf8_read(bytes + at, n - at, &code);
   while (length) {
     const bool glue = code == 0x200D;
     at += length;
-    length = ui_utf8_decode(bytes + at, n - at, &code);
+    length = base_utf8_read(bytes + at, n - at, &code);
     if (!length || !(joins(code) || glue)) {
       break;
     }
@@ -125,12 +74,12 @@ ui_utf8_previous(const char* bytes, size_t n, size_t at)
       --begin;
     }
     uint32_t code = 0;
-    ui_utf8_decode(bytes + begin, n - begin, &code);
+    base_utf8_read(bytes + begin, n - begin, &code);
     size_t before = begin;
     while (before > 0 && ((uint8_t)bytes[--before] & 0xC0U) == 0x80U) {
     }
     uint32_t glue = 0;
-    ui_utf8_decode(bytes + before, n - before, &glue);
+    base_utf8_read(bytes + before, n - before, &glue);
     if (begin == 0 || (!joins(code) && glue != 0x200D)) {
       return begin;
     }

@@ -6,14 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// [any] Decode the character at `bytes` (`n` left) into `*code`.
-///
-/// Returns how many bytes it takes, or 0 when they are no valid UTF-8 or `n` is 0.
-size_t ui_utf8_decode(const char* bytes, size_t n, uint32_t* code);
-
-/// [any] Write `code` to `bytes` (at least 4); returns its length, 0 for no character.
-size_t ui_utf8_encode(uint32_t code, char* bytes);
-
 /// [any] Copy what can be shown of `n` bytes into `out` (`size`, at least 1).
 ///
 /// Bad bytes are left out, line ends and tabs become spaces, other control

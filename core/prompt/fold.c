@@ -1,6 +1,6 @@
 #include "core/prompt/fold.h"
 
-#include "core/prompt/utf8.h"
+#include "core/base/utf8.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -115,6 +115,6 @@ prompt_fold(uint32_t code)
     return out;
   }
   char           bytes[4];
-  const uint32_t length = prompt_utf8_write(code, bytes);
+  const uint32_t length = (uint32_t)base_utf8_write(code, bytes);
   return folded(stands_alone(code) ? PROMPT_IS_ALONE : PROMPT_IS_LETTER, bytes, length);
 }

@@ -1,9 +1,9 @@
 // The reading as JSON, one member per fact (docs/intent.schema.json).
 
+#include "core/base/utf8.h"
 #include "core/param/instrument.h"
 #include "core/prompt/genre.h"
 #include "core/prompt/prompt.h"
-#include "core/prompt/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -72,9 +72,9 @@ put_text(Writer* writer, const char* text, size_t n)
 {
   put(writer, "\"", 1);
   for (size_t i = 0; i < n;) {
-    uint32_t       length;
-    const uint32_t code = prompt_utf8_read(text + i, n - i, &length);
-    if (code == PROMPT_NOT_UTF8) {
+    uint32_t     code   = 0;
+    const size_t length = base_utf8_read(text + i, n - i, &code);
+    if (!length) {
       put(writer, "\xEF\xBF\xBD", 3);
     } else if (code == '"' || code == '\\') {
       print(writer, "\\%c", (char)code);
@@ -83,7 +83,7 @@ put_text(Writer* writer, const char* text, size_t n)
     } else {
       put(writer, text + i, length);
     }
-    i += length;
+    i += length ? length : 1;
   }
   put(writer, "\"", 1);
 }

@@ -1,7 +1,6 @@
 #include "core/prompt/prompt.h"
 
 #include "core/prompt/reader.h"
-#include "core/prompt/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #include "core/prompt/token.h"
 
+#include "core/base/utf8.h"
 #include "core/prompt/fold.h"
-#include "core/prompt/utf8.h"
 
 #include <string.h>
 
@@ -149,12 +149,12 @@ prompt_tokens_read(PromptTokens* tokens, const char* sentence, size_t n_bytes)
   tokens->n_text      = 0;
   tokens->n_bad_bytes = 0;
   for (uint32_t i = 0, length = 1; i < n; i += length) {
-    const uint32_t code = prompt_utf8_read(&sentence[i], n - i, &length);
-    if (code == PROMPT_NOT_UTF8) {
-      ++tokens->n_bad_bytes;
-    }
+    uint32_t     code = ' ';
+    const size_t read = base_utf8_read(&sentence[i], n - i, &code);
+    length            = read ? (uint32_t)read : 1;
+    tokens->n_bad_bytes += !read;
     const bool   bare   = code == '#' && (!cutter.open || cutter.number); // "#chill"
-    PromptFolded folded = prompt_fold(code == PROMPT_NOT_UTF8 || bare ? ' ' : code);
+    PromptFolded folded = prompt_fold(bare ? ' ' : code);
     if ((code == '\'' || code == 0x2019) && is_elision(sentence, n, i + length - 1)) {
       folded.kind = PROMPT_IS_SPACE;
     }
