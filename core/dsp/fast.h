@@ -42,6 +42,24 @@ dsp_exp2(float x)
   return p * scale;
 }
 
+/// [any] The logarithm to base 2 of a normal `x` above 0.
+static inline float
+dsp_log2(float x)
+{
+  int32_t bits = 0;
+  memcpy(&bits, &x, sizeof(bits));
+  const int32_t whole = (bits - 0x3f3504f3) >> 23; // Leaves 0.707..1.414
+  bits -= whole * (1 << 23);
+  float m = 0.0f;
+  memcpy(&m, &bits, sizeof(m));
+  const float t  = (m - 1.0f) / (m + 1.0f);
+  const float t2 = t * t;
+  return (float)whole +
+         t * (2.88539008f +
+              t2 * (0.96179669f +
+                    t2 * (0.57707802f + t2 * (0.41219859f + t2 * 0.32059890f))));
+}
+
 /// [any] A gain from decibels.
 static inline float
 dsp_db(float db)

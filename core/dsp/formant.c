@@ -1,12 +1,12 @@
 #include "core/dsp/formant.h"
 
-float
-dsp_formants_gain(const DspFormant* formants, uint32_t n, float floor, float hz)
+void
+dsp_formant_add(const DspFormant* formant, float hz, uint32_t n, float* gains)
 {
-  float gain = floor;
-  for (uint32_t i = 0; i < n && formants[i].hz > 0.0f; ++i) {
-    const float off = 2.0f * (hz - formants[i].hz) / formants[i].width_hz;
-    gain += formants[i].gain / (1.0f + off * off);
+  const float centre = formant->hz, gain = formant->gain;
+  const float sharp = 2.0f / formant->width_hz;
+  for (uint32_t i = 0; i < n; ++i) {
+    const float off = sharp * (hz * (float)(int32_t)(i + 1U) - centre);
+    gains[i] += gain / (1.0f + off * off);
   }
-  return gain;
 }

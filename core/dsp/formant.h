@@ -17,7 +17,8 @@ typedef struct {
   float gain;     ///< Amplitude at the peak
 } DspFormant;
 
-/// [any] The bank's magnitude at `hz`: the sum of `floor` and up to `n` resonances.
-float dsp_formants_gain(const DspFormant* formants, uint32_t n, float floor, float hz);
+/// [rt] Add a formant's magnitude at the first `n` multiples of `hz` to `gains` (n).
+RT_FN void dsp_formant_add(const DspFormant* formant, float hz, uint32_t n,
+                           float* gains);
 
 #endif

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+_Static_assert(DSP_DRAWN_FRAMES == 4 * 4 * 4 * 4 * 4, "the transform goes by fours");
+
 /// Frames of a shared table, the first once more at its end.
 #define TABLE ((size_t)DSP_WAVE_FRAMES + 1U)
 #define PI 3.14159265358979323846
@@ -88,22 +90,33 @@ dsp_waves_new(BaseArena* arena)
   return self;
 }
 
-/// One pass: pairs half the way apart are summed, subtracted and turned.
+/// One pass: of four values a quarter of the way apart each sum is turned to its place.
 static void
 pass(const DspWaves* self, uint32_t stride, const float* restrict re,
      const float* restrict im, float* restrict to_re, float* restrict to_im)
 {
-  const uint32_t half = DSP_DRAWN_FRAMES / 2;
-  for (uint32_t p = 0; p < half; p += stride) {
-    const float wr = self->turn_re[p], wi = self->turn_im[p];
+  const uint32_t n = DSP_DRAWN_FRAMES / 4;
+  for (uint32_t p = 0; p < n; p += stride) {
+    const float w1r = self->turn_re[p], w1i = self->turn_im[p];
+    const float w2r = self->turn_re[2 * p], w2i = self->turn_im[2 * p];
+    const float w3r = w1r * w2r - w1i * w2i, w3i = w1r * w2i + w1i * w2r;
     for (uint32_t q = 0; q < stride; ++q) {
-      const float ar = re[p + q], ai = im[p + q];
-      const float br = re[p + q + half], bi = im[p + q + half];
-      const float dr = ar - br, di = ai - bi;
-      to_re[2 * p + q]          = ar + br;
-      to_im[2 * p + q]          = ai + bi;
-      to_re[2 * p + stride + q] = dr * wr - di * wi;
-      to_im[2 * p + stride + q] = dr * wi + di * wr;
+      const uint32_t a = p + q, b = a + n, c = b + n, d = c + n, to = 4 * p + q;
+      const float    pr = re[a] + re[c], pi = im[a] + im[c];
+      const float    mr = re[a] - re[c], mi = im[a] - im[c];
+      const float    sr = re[b] + re[d], si = im[b] + im[d];
+      const float    tr = im[d] - im[b], ti = re[b] - re[d]; // A quarter turn on
+      const float    xr = mr + tr, xi = mi + ti;
+      const float    yr = pr - sr, yi = pi - si;
+      const float    zr = mr - tr, zi = mi - ti;
+      to_re[to]              = pr + sr;
+      to_im[to]              = pi + si;
+      to_re[to + stride]     = xr * w1r - xi * w1i;
+      to_im[to + stride]     = xr * w1i + xi * w1r;
+      to_re[to + 2 * stride] = yr * w2r - yi * w2i;
+      to_im[to + 2 * stride] = yr * w2i + yi * w2r;
+      to_re[to + 3 * stride] = zr * w3r - zi * w3i;
+      to_im[to + 3 * stride] = zr * w3i + zi * w3r;
     }
   }
 }
@@ -114,7 +127,7 @@ dsp_waves_draw(DspWaves* self, const float* a, const float* b, const float* turn
 {
   float *re = self->work[0], *im = self->work[1];
   float *to_re = self->work[2], *to_im = self->work[3];
-  memset(self->work, 0, sizeof(self->work));
+  memset(self->work, 0, 2U * sizeof(self->work[0]));
   for (uint32_t h = 1; h <= n && h <= DSP_DRAWN_PARTIALS; ++h) {
     // The real part becomes the first wave and the imaginary part the second
     const float c = 0.5f * dsp_cos(turns[h - 1U]), s = 0.5f * dsp_sin(turns[h - 1U]);
@@ -124,7 +137,7 @@ dsp_waves_draw(DspWaves* self, const float* a, const float* b, const float* turn
     re[DSP_DRAWN_FRAMES - h] = x * s - y * c;
     im[DSP_DRAWN_FRAMES - h] = y * s + x * c;
   }
-  for (uint32_t stride = 1; stride < DSP_DRAWN_FRAMES; stride *= 2) {
+  for (uint32_t stride = 1; stride < DSP_DRAWN_FRAMES; stride *= 4) {
     pass(self, stride, re, im, to_re, to_im);
     float* const r = re;
     float* const i = im;
@@ -133,8 +146,10 @@ dsp_waves_draw(DspWaves* self, const float* a, const float* b, const float* turn
     to_re          = r;
     to_im          = i;
   }
-  for (uint32_t i = 0; i <= DSP_DRAWN_FRAMES; ++i) {
-    pairs[(size_t)2 * i]      = re[i % DSP_DRAWN_FRAMES];
-    pairs[(size_t)2 * i + 1U] = im[i % DSP_DRAWN_FRAMES];
+  for (uint32_t i = 0; i < DSP_DRAWN_FRAMES; ++i) {
+    pairs[(size_t)2 * i]      = re[i];
+    pairs[(size_t)2 * i + 1U] = im[i];
   }
+  pairs[(size_t)2 * DSP_DRAWN_FRAMES]      = re[0];
+  pairs[(size_t)2 * DSP_DRAWN_FRAMES + 1U] = im[0];
 }

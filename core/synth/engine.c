@@ -9,13 +9,3 @@ synth_engine(SynthEngineId id)
   };
   return engines[id];
 }
-
-float
-synth_weight(float hz)
-{
-  const float f2 = hz * hz;
-  const float shelf =
-    1.0f + 1.51f * f2 * f2 / (f2 * f2 + 1500.0f * 1500.0f * 1500.0f * 1500.0f);
-  const float cut = f2 / (f2 + 38.0f * 38.0f);
-  return shelf * cut * cut;
-}

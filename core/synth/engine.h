@@ -60,6 +60,14 @@ extern const SynthEngine synth_engine_modal;
 extern const SynthEngine synth_engine_piano;
 
 /// [any] Square of the loudness weight at `hz` (K-weighting, ITU-R BS.1770-4).
-float synth_weight(float hz);
+static inline float
+synth_weight(float hz)
+{
+  const float f2 = hz * hz;
+  const float shelf =
+    1.0f + 1.51f * f2 * f2 / (f2 * f2 + 1500.0f * 1500.0f * 1500.0f * 1500.0f);
+  const float cut = f2 / (f2 + 38.0f * 38.0f);
+  return shelf * cut * cut;
+}
 
 #endif

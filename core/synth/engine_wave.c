@@ -25,37 +25,76 @@ wave_bytes(float rate_hz)
   return sizeof(Wave);
 }
 
+/// Gains of the body at `n` multiples of `hz`.
+static void
+resonate(const SynthWavePatch* p, float hz, uint32_t n, float* body)
+{
+  for (uint32_t i = 0; i < n; ++i) {
+    body[i] = p->floor > 0.0f ? p->floor : 1.0f;
+  }
+  for (uint32_t k = 0; k < SYNTH_FORMANTS && p->formants[k].hz > 0.0f; ++k) {
+    dsp_formant_add(&p->formants[k], hz, n, body);
+  }
+}
+
+/// The same with what the patch asks of single partials.
+static void
+tune_partials(const SynthWavePatch* p, float hz, uint32_t n, float* body)
+{
+  float db[DSP_DRAWN_PARTIALS];
+  for (uint32_t i = 0; i < n; ++i) {
+    db[i] = p->tones_db[i < SYNTH_TONES ? i : SYNTH_TONES - 1];
+  }
+  for (uint32_t i = 1; i < n; i += 2) {
+    const float f = hz * (float)(int32_t)(i + 1U);
+    db[i] += p->even_db / (1.0f + f * f / (2000.0f * 2000.0f));
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    body[i] *= dsp_db(db[i]);
+  }
+}
+
+/// Make partials as loud as 1 together.
+static void
+even_out(const float* weight, uint32_t n, float* partials)
+{
+  float sum = 1e-9f;
+  for (uint32_t i = 0; i < n; ++i) {
+    sum += weight[i] * partials[i] * partials[i];
+  }
+  const float level = 1.0f / sqrtf(sum);
+  for (uint32_t i = 0; i < n; ++i) {
+    partials[i] *= level;
+  }
+}
+
 /// Amplitudes of the partials, played softly and loudly, each as loud as 1.
+///
+/// Loops without calls, since notes begin in the midst of a block.
 static uint32_t
-spectrum(const SynthWavePatch* p, float hz, float rate_hz, float* soft, float* loud)
+spectrum(const SynthWavePatch* p, float hz, float rate_hz, float* restrict soft,
+         float* restrict loud)
 {
   const float top  = dsp_min(18000.0f, 0.46f * rate_hz);
   const float knee = p->knee_hz > 0.0f ? p->knee_hz : 500.0f;
   const float edge = p->top_hz > 0.0f ? p->top_hz : 5000.0f;
   uint32_t    n    = (uint32_t)(top / hz);
   n                = n < 1U ? 1U : n > DSP_DRAWN_PARTIALS ? DSP_DRAWN_PARTIALS : n;
-  float sum_soft = 1e-9f, sum_loud = 1e-9f;
+  float body[DSP_DRAWN_PARTIALS], weight[DSP_DRAWN_PARTIALS];
+  resonate(p, hz, n, body);
+  tune_partials(p, hz, n, body);
+  const float per_knee = 1.0f / (knee * knee), per_edge = 1.0f / (edge * edge);
+  const float soft_db = -0.5f * p->soft_slope_db, loud_db = -0.5f * p->loud_slope_db;
   for (uint32_t i = 0; i < n; ++i) {
     const float f       = hz * (float)(int32_t)(i + 1U);
-    const float octaves = 0.5f * log2f(1.0f + f * f / (knee * knee));
-    const float tone = i < SYNTH_TONES ? p->tones_db[i] : p->tones_db[SYNTH_TONES - 1];
-    const float even =
-      (i & 1U) ? p->even_db / (1.0f + f * f / (2000.0f * 2000.0f)) : 0.0f;
-    const float body = dsp_formants_gain(p->formants, SYNTH_FORMANTS,
-                                         p->floor > 0.0f ? p->floor : 1.0f, f) *
-                       dsp_db(tone + even);
-    const float t2 = f * f / (edge * edge);
-    soft[i]        = body * dsp_db(-p->soft_slope_db * octaves) / (1.0f + t2);
-    loud[i]        = body * dsp_db(-p->loud_slope_db * octaves) / (1.0f + 0.25f * t2);
-    const float w  = 0.5f * synth_weight(f);
-    sum_soft += w * soft[i] * soft[i];
-    sum_loud += w * loud[i] * loud[i];
+    const float octaves = dsp_log2(1.0f + f * f * per_knee);
+    const float t2      = f * f * per_edge;
+    soft[i]             = body[i] * dsp_db(soft_db * octaves) / (1.0f + t2);
+    loud[i]             = body[i] * dsp_db(loud_db * octaves) / (1.0f + 0.25f * t2);
+    weight[i]           = 0.5f * synth_weight(f);
   }
-  const float level_soft = 1.0f / sqrtf(sum_soft), level_loud = 1.0f / sqrtf(sum_loud);
-  for (uint32_t i = 0; i < n; ++i) {
-    soft[i] *= level_soft;
-    loud[i] *= level_loud;
-  }
+  even_out(weight, n, soft);
+  even_out(weight, n, loud);
   return n;
 }
 
