@@ -3,7 +3,6 @@
 #include "core/compose/harmony.h"
 #include "core/compose/scale.h"
 
-#include <assert.h>
 #include <string.h>
 
 #define MAX_LOOP 8U   ///< Chords of a loop
@@ -170,8 +169,7 @@ loop_chords(ComposeLead* self, const ComposeBrief* brief, uint32_t idea,
   const bool        still = stands(brief, random);
   ScoreChord        chords[MAX_LOOP];
   const uint32_t    n = read_loop(brief, loop, chords, random);
-  assert(n); // Every loop has chords
-  for (uint32_t bar = 0; bar < self->n_bars; bar += rate) {
+  for (uint32_t bar = 0; n && bar < self->n_bars; bar += rate) {
     put(self, brief, bar, 0, chords[bar / rate % n]);
   }
   turn_around(self, brief, idea, random);
