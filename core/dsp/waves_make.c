@@ -1,4 +1,5 @@
 #include "core/dsp/fast.h"
+#include "core/dsp/vec.h"
 #include "core/dsp/waves.h"
 
 #include <math.h>
@@ -90,33 +91,77 @@ dsp_waves_new(BaseArena* arena)
   return self;
 }
 
-/// One pass: of four values a quarter of the way apart each sum is turned to its place.
-static void
-pass(const DspWaves* self, uint32_t stride, const float* restrict re,
-     const float* restrict im, float* restrict to_re, float* restrict to_im)
+/// Four complex numbers.
+typedef struct {
+  DspV4 re, im;
+} Four;
+
+static inline Four
+times(Four a, Four b)
 {
-  const uint32_t n = DSP_DRAWN_FRAMES / 4;
-  for (uint32_t p = 0; p < n; p += stride) {
-    const float w1r = self->turn_re[p], w1i = self->turn_im[p];
-    const float w2r = self->turn_re[2 * p], w2i = self->turn_im[2 * p];
-    const float w3r = w1r * w2r - w1i * w2i, w3i = w1r * w2i + w1i * w2r;
-    for (uint32_t q = 0; q < stride; ++q) {
-      const uint32_t a = p + q, b = a + n, c = b + n, d = c + n, to = 4 * p + q;
-      const float    pr = re[a] + re[c], pi = im[a] + im[c];
-      const float    mr = re[a] - re[c], mi = im[a] - im[c];
-      const float    sr = re[b] + re[d], si = im[b] + im[d];
-      const float    tr = im[d] - im[b], ti = re[b] - re[d]; // A quarter turn on
-      const float    xr = mr + tr, xi = mi + ti;
-      const float    yr = pr - sr, yi = pi - si;
-      const float    zr = mr - tr, zi = mi - ti;
-      to_re[to]              = pr + sr;
-      to_im[to]              = pi + si;
-      to_re[to + stride]     = xr * w1r - xi * w1i;
-      to_im[to + stride]     = xr * w1i + xi * w1r;
-      to_re[to + 2 * stride] = yr * w2r - yi * w2i;
-      to_im[to + 2 * stride] = yr * w2i + yi * w2r;
-      to_re[to + 3 * stride] = zr * w3r - zi * w3i;
-      to_im[to + 3 * stride] = zr * w3i + zi * w3r;
+  return (Four){a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
+}
+
+/// Of four values a quarter of the way apart, sums that are turned by w, w^2 and w^3.
+static inline void
+combine(const float* re, const float* im, Four w, Four to[4])
+{
+  const size_t n  = DSP_DRAWN_FRAMES / 4;
+  const DspV4  ar = dsp_v4_load(re), ai = dsp_v4_load(im);
+  const DspV4  br = dsp_v4_load(re + n), bi = dsp_v4_load(im + n);
+  const DspV4  cr = dsp_v4_load(re + 2 * n), ci = dsp_v4_load(im + 2 * n);
+  const DspV4  dr = dsp_v4_load(re + 3 * n), di = dsp_v4_load(im + 3 * n);
+  const Four   w2 = times(w, w);
+  const Four   p = {ar + cr, ai + ci}, m = {ar - cr, ai - ci};
+  const Four   s = {br + dr, bi + di}, t = {di - bi, br - dr}; // A quarter turn on
+  to[0] = (Four){p.re + s.re, p.im + s.im};
+  to[1] = times((Four){m.re + t.re, m.im + t.im}, w);
+  to[2] = times((Four){p.re - s.re, p.im - s.im}, w2);
+  to[3] = times((Four){m.re - t.re, m.im - t.im}, times(w, w2));
+}
+
+/// Write columns as rows.
+static inline void
+store_turned(DspV4 a, DspV4 b, DspV4 c, DspV4 d, float* to)
+{
+  const DspV4 lo = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+  const DspV4 hi = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+  const DspV4 le = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+  const DspV4 he = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+  dsp_v4_store(to, __builtin_shufflevector(lo, le, 0, 1, 4, 5));
+  dsp_v4_store(to + 4, __builtin_shufflevector(lo, le, 2, 3, 6, 7));
+  dsp_v4_store(to + 8, __builtin_shufflevector(hi, he, 0, 1, 4, 5));
+  dsp_v4_store(to + 12, __builtin_shufflevector(hi, he, 2, 3, 6, 7));
+}
+
+/// The pass of stride 1: four turns at a time.
+static void
+first_pass(const DspWaves* self, const float* re, const float* im, float* to_re,
+           float* to_im)
+{
+  for (size_t p = 0; p < DSP_DRAWN_FRAMES / 4; p += 4) {
+    const Four w = {dsp_v4_load(self->turn_re + p), dsp_v4_load(self->turn_im + p)};
+    Four       y[4];
+    combine(re + p, im + p, w, y);
+    store_turned(y[0].re, y[1].re, y[2].re, y[3].re, to_re + 4 * p);
+    store_turned(y[0].im, y[1].im, y[2].im, y[3].im, to_im + 4 * p);
+  }
+}
+
+/// The passes of greater strides: four values of one turn at a time.
+static void
+pass(const DspWaves* self, size_t stride, const float* re, const float* im,
+     float* to_re, float* to_im)
+{
+  for (size_t p = 0; p < DSP_DRAWN_FRAMES / 4; p += stride) {
+    const Four w = {dsp_v4_splat(self->turn_re[p]), dsp_v4_splat(self->turn_im[p])};
+    for (size_t q = p; q < p + stride; q += 4) {
+      Four y[4];
+      combine(re + q, im + q, w, y);
+      for (size_t k = 0; k < 4; ++k) {
+        dsp_v4_store(to_re + 3 * p + q + k * stride, y[k].re);
+        dsp_v4_store(to_im + 3 * p + q + k * stride, y[k].im);
+      }
     }
   }
 }
@@ -137,8 +182,12 @@ dsp_waves_draw(DspWaves* self, const float* a, const float* b, const float* turn
     re[DSP_DRAWN_FRAMES - h] = x * s - y * c;
     im[DSP_DRAWN_FRAMES - h] = y * s + x * c;
   }
-  for (uint32_t stride = 1; stride < DSP_DRAWN_FRAMES; stride *= 4) {
-    pass(self, stride, re, im, to_re, to_im);
+  for (size_t stride = 1; stride < DSP_DRAWN_FRAMES; stride *= 4) {
+    if (stride == 1) {
+      first_pass(self, re, im, to_re, to_im);
+    } else {
+      pass(self, stride, re, im, to_re, to_im);
+    }
     float* const r = re;
     float* const i = im;
     re             = to_re;
