@@ -3,8 +3,9 @@
 
 usage: fit_composer.py [--minutes N] [--steps N] [--seed N] [--threads N]
 
-Reads train/cache, keeps train/checkpoints/composer.pt, prints losses.  Runs
-unchanged under torchrun (one process per worker, gradients averaged).
+Reads train/cache, keeps train/checkpoints/composer.pt, prints losses.  Without a
+checkpoint it begins from models/composer.pt, if that is there.  Runs unchanged under
+torchrun (one process per worker, gradients averaged).
 """
 import argparse
 import math
@@ -106,10 +107,12 @@ def main():
     path = HERE / "checkpoints" / "composer.pt"
     path.parent.mkdir(exist_ok=True)
     done = 0
-    if path.exists():
-        kept = torch.load(path, weights_only=False)
-        model.load_state_dict(kept["model"])
-        optimizer.load_state_dict(kept["optimizer"])
+    released = HERE.parent / "models" / "composer.pt"
+    if path.exists() or released.exists():
+        kept = torch.load(path if path.exists() else released, weights_only=False)
+        model.load_state_dict({name: w.float() for name, w in kept["model"].items()})
+        if "optimizer" in kept:
+            optimizer.load_state_dict(kept["optimizer"])
         done = kept["done"]
     train, valid = Corpus("train"), Corpus("valid")
     print(f"seed {options.seed}, {sum(p.numel() for p in model.parameters())} parameters, "
