@@ -75,41 +75,45 @@ name_port(TtlWriter* out, int index, const char* symbol, const char* name)
   ttl_text(out, "lv2:name", name);
 }
 
+/// Begin a port that carries a sequence of events.
+static void
+begin_atom_port(TtlWriter* out, const char* direction, int index, const char* symbol,
+                const char* name, const char* comment)
+{
+  ttl_begin(out, "lv2:port");
+  ttl_a(out, direction);
+  ttl_a(out, "atom:AtomPort");
+  name_port(out, index, symbol, name);
+  ttl_text(out, "rdfs:comment", comment);
+  ttl_link(out, "atom:bufferType", "atom:Sequence");
+}
+
+/// End a port through which the host and the window speak with the plugin.
+static void
+end_message_port(TtlWriter* out)
+{
+  ttl_link(out, "atom:supports", "patch:Message");
+  ttl_link(out, "lv2:designation", "lv2:control");
+  ttl_integer(out, "rsz:minimumSize", ESTRO_ATOM_BYTES);
+  ttl_end(out);
+}
+
 static void
 atom_ports(TtlWriter* out)
 {
-  ttl_begin(out, "lv2:port");
-  ttl_a(out, "lv2:InputPort");
-  ttl_a(out, "atom:AtomPort");
-  name_port(out, ESTRO_PORT_CONTROL, "control", "Control");
-  ttl_text(out, "rdfs:comment",
-           "MIDI for the live part, the host's time, and messages.");
-  ttl_link(out, "atom:bufferType", "atom:Sequence");
+  begin_atom_port(out, "lv2:InputPort", ESTRO_PORT_CONTROL, "control", "Control",
+                  "MIDI for the live part, the host's time, and messages.");
   ttl_link(out, "atom:supports", "midi:MidiEvent");
   ttl_link(out, "atom:supports", "time:Position");
-  ttl_link(out, "atom:supports", "patch:Message");
-  ttl_link(out, "lv2:designation", "lv2:control");
-  ttl_integer(out, "rsz:minimumSize", ESTRO_ATOM_BYTES);
-  ttl_end(out);
+  end_message_port(out);
 
-  ttl_begin(out, "lv2:port");
-  ttl_a(out, "lv2:OutputPort");
-  ttl_a(out, "atom:AtomPort");
-  name_port(out, ESTRO_PORT_NOTIFY, "notify", "Notify");
-  ttl_text(out, "rdfs:comment", "What the window shows: the piece and the playhead.");
-  ttl_link(out, "atom:bufferType", "atom:Sequence");
-  ttl_link(out, "atom:supports", "patch:Message");
-  ttl_link(out, "lv2:designation", "lv2:control");
-  ttl_integer(out, "rsz:minimumSize", ESTRO_ATOM_BYTES);
-  ttl_end(out);
+  begin_atom_port(out, "lv2:OutputPort", ESTRO_PORT_NOTIFY, "notify", "Notify",
+                  "What the window shows: the piece and the playhead.");
+  end_message_port(out);
 
-  ttl_begin(out, "lv2:port");
-  ttl_a(out, "lv2:OutputPort");
-  ttl_a(out, "atom:AtomPort");
-  name_port(out, ESTRO_PORT_MIDI_OUT, "midi_out", "MIDI out");
-  ttl_text(out, "rdfs:comment",
-           "Every note that is played, one channel per part, drums on channel 10.");
-  ttl_link(out, "atom:bufferType", "atom:Sequence");
+  begin_atom_port(
+    out, "lv2:OutputPort", ESTRO_PORT_MIDI_OUT, "midi_out", "MIDI out",
+    "Every note that is played, one channel per part, drums on channel 10.");
   ttl_link(out, "atom:supports", "midi:MidiEvent");
   ttl_link(out, "lv2:portProperty", "lv2:connectionOptional");
   ttl_end(out);
