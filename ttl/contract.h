@@ -36,6 +36,30 @@ enum {
 #define ESTRO__status                                                                  \
   ESTRO_PREFIX "status" ///< String, readable: what went wrong, or ""
 
+/// String, writable: facts that win over the sentence, one `fact=value` a line
+/// ("tempo=90", "drums=none", "lead=alto sax", "genre=" for not said); setting it
+/// composes.
+#define ESTRO__corrections ESTRO_PREFIX "corrections"
+
+/// String, writable: who plays instead, one `part=instrument` a line; heard at once,
+/// nothing is composed anew.
+#define ESTRO__instruments ESTRO_PREFIX "instruments"
+
+/// Path, writable: where the worker shall write the piece as WAV.
+#define ESTRO__render ESTRO_PREFIX "render"
+
+// Besides these a window may set take (Int: which of the kept takes plays) and
+// rating (Int 0..5: stars of the take that plays).
+
+// Objects on the control port
+
+/// Stop composing; what played before plays on.
+#define ESTRO__Cancel ESTRO_PREFIX "Cancel"
+
+/// While the host stands: play from ticks (Double, within the piece), or stop;
+/// rolling (Bool).
+#define ESTRO__Listen ESTRO_PREFIX "Listen"
+
 // Objects on the notify port.  A window that opens sends patch:Get without a
 // property and is told everything.
 
@@ -46,15 +70,25 @@ enum {
 #define ESTRO__Piece ESTRO_PREFIX "Piece"
 
 /// A section is ready: take (Int), first (Int: bar), bars (Int), label
-/// (String), chords (String: "0:Am 3840:F": ticks from the section's
+/// (String), drive (Float: energy 0..1), chords (String: "0:Am 3840:F": ticks from the section's
 /// beginning), notes (Vector of Int: start, length, part, pitch, velocity of
 /// each note; ticks from the section's beginning).
 #define ESTRO__Section ESTRO_PREFIX "Section"
 
 /// Where the music is, about 30 times a second and at jumps: ticks (Double,
 /// within the piece), rolling (Bool), ready (Int: bars composed), busy (Bool:
-/// composing), peak (Float: since the last one, linear).
+/// composing), peak (Float: since the last one, linear), peaks (Vector of seven
+/// Float: the same of each part), loudness (Float: LUFS of the last 400 ms).
 #define ESTRO__Playhead ESTRO_PREFIX "Playhead"
+
+/// The takes that are kept, oldest first: take (Int: which plays), takes (Vector of
+/// Int), titles (Tuple of Strings: the sentence's beginning), ratings (Vector of Int
+/// 0..5).
+#define ESTRO__Takes ESTRO_PREFIX "Takes"
+
+/// A file is being written: render (Path), share (Float: 0..1, 1 done), error (String:
+/// why not, or "").
+#define ESTRO__Rendering ESTRO_PREFIX "Rendering"
 
 #define ESTRO__take ESTRO_PREFIX "take"
 #define ESTRO__key ESTRO_PREFIX "key"
@@ -75,6 +109,15 @@ enum {
 #define ESTRO__ready ESTRO_PREFIX "ready"
 #define ESTRO__busy ESTRO_PREFIX "busy"
 #define ESTRO__peak ESTRO_PREFIX "peak"
+#define ESTRO__peaks ESTRO_PREFIX "peaks"
+#define ESTRO__loudness ESTRO_PREFIX "loudness"
+#define ESTRO__drive ESTRO_PREFIX "drive"
+#define ESTRO__takes ESTRO_PREFIX "takes"
+#define ESTRO__titles ESTRO_PREFIX "titles"
+#define ESTRO__rating ESTRO_PREFIX "rating"
+#define ESTRO__ratings ESTRO_PREFIX "ratings"
+#define ESTRO__share ESTRO_PREFIX "share"
+#define ESTRO__error ESTRO_PREFIX "error"
 
 // State
 #define ESTRO__version ESTRO_PREFIX "version" ///< Int
