@@ -1,4 +1,4 @@
-"""How much of sentences.txt is read right.
+"""How many of the labelled facts are read right.
 
   evaluate.py EXPLAIN [--model FILE] [--final] [--wrong]
 
@@ -9,12 +9,11 @@ any part, c:chords, c#N how many, f:form; signs of v valence, a arousal, n tensi
 d density, c complexity, l loudness, r length of notes, b brightness, w reverb, u build,
 sw swing.  An underscore is a space.  A fact that is stated without a label is an error too.
 
-The 200 sentences with the smallest SHA-256 are the final ones, which nobody looks at while
-working on the grammar; the others are there to develop on.
+The sentences of sentences.txt are there to develop on; those of final.txt were written before
+the work that they judge, and nobody looks at them during it.
 """
 
 import argparse
-import hashlib
 import json
 import subprocess
 from collections import Counter
@@ -29,10 +28,9 @@ SOFT = {"valence", "arousal", "tension", "energy", "density", "complexity", "dyn
 
 
 def load(final):
-    lines = (Path(__file__).parent / "sentences.txt").read_text().splitlines()
-    cases = [line.split(" =>", 1) for line in lines if " =>" in line]
-    cases.sort(key=lambda c: hashlib.sha256(c[0].encode()).hexdigest())
-    return cases[:200] if final else cases[200:]
+    name = "final.txt" if final else "sentences.txt"
+    lines = (Path(__file__).parent / name).read_text().splitlines()
+    return [line.split(" =>", 1) for line in lines if " =>" in line]
 
 
 def explain(program, model, sentences):
