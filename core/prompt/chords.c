@@ -166,7 +166,7 @@ read_run(PromptReader* reader, Word word)
   }
   memcpy(out->chords, run, n * sizeof(run[0]));
   out->n_chords      = n;
-  out->chords_source = (PromptSource){PROMPT_STATED, 0.95f, begin, end};
+  out->chords_source = (PromptSource){PROMPT_STATED, 0.95f, begin, end, false};
   claim_bytes(reader, begin, end);
   return end;
 }

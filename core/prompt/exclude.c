@@ -72,7 +72,7 @@ exclude(PromptReader* reader, uint32_t i)
     set_bits(reader->intent->excluded, sound->members);
   }
   if (sound && !prompt_sound_breadth(sound)) {
-    prompt_remark(reader, PROMPT_IGNORED, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_IGNORED, source.begin, source.end,
                   "one drum alone cannot be left out");
     return;
   }

@@ -123,7 +123,7 @@ void
 prompt_read_felt(PromptReader* reader)
 {
   uint32_t     ids[PROMPT_MODEL_TOKENS];
-  PromptSource source = {PROMPT_INFERRED, 0.5f, 0, 0};
+  PromptSource source = {.origin = PROMPT_INFERRED, .confidence = 0.5f};
   if (!reader->model || reader->language != PROMPT_ENGLISH) {
     return;
   }

@@ -91,7 +91,7 @@ read_sections(PromptReader* reader)
       const PromptSource  source = prompt_item_claim(reader, i, i, 0.9f);
       PromptSource* const whole  = &reader->intent->form_source;
       *whole                     = reader->intent->n_form
-                                     ? (PromptSource){PROMPT_STATED, 0.9f, whole->begin, source.end}
+                                     ? (PromptSource){PROMPT_STATED, 0.9f, whole->begin, source.end, false}
                                      : source;
       add_section(reader->intent, prompt_section_name((uint32_t)section->id));
     }

@@ -57,6 +57,9 @@ uint32_t prompt_n_genres(void);
 /// [any] The table's line for `id`.
 const PromptGenre* prompt_genre(uint32_t id);
 
+/// [any] The tempo of a pace, -4 (half-time) to 4 (double time), for this genre.
+float prompt_paced(const PromptGenre* genre, int pace);
+
 /// [any] The genre of this very name, or prompt_n_genres() if there is none.
 uint32_t prompt_genre_find(const char* name);
 

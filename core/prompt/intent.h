@@ -15,12 +15,18 @@
 #define PROMPT_MAX_REMARKS 16U
 #define PROMPT_MAX_INSTRUMENTS 256U
 
-typedef enum { PROMPT_DEFAULT, PROMPT_INFERRED, PROMPT_STATED } PromptOrigin;
+typedef enum {
+  PROMPT_DEFAULT,  ///< The genre's own
+  PROMPT_INFERRED, ///< Follows from words
+  PROMPT_STATED,   ///< Said in words
+  PROMPT_SET,      ///< Set by hand, which wins over words
+} PromptOrigin;
 
 typedef struct {
   PromptOrigin origin;
   float        confidence; ///< 0..1
   uint32_t     begin, end; ///< Bytes of the sentence; equal if none
+  bool         follows;    ///< From other facts, and anew when one of those is set
 } PromptSource;
 
 typedef struct {
@@ -69,6 +75,7 @@ typedef struct {
   PromptAmount swing, reverb;                  ///< 0..1
   PromptAmount build;                          ///< -1 fades .. +1 builds up
   PromptAmount tempo_bpm;                      ///< 20..300
+  int8_t pace; ///< -4 half-time .. 4 double time; of a tempo that follows the genre
 
   uint8_t      key; ///< Tonic, 0..11
   PromptSource key_source;

@@ -217,7 +217,7 @@ keep_key(PromptReader* reader, uint32_t i, const Key* key)
     intent->key_source.origin == PROMPT_STATED &&
     (intent->key != key->pitch || (key->mode >= 0 && intent->mode != key->mode));
   if (clash) {
-    prompt_remark(reader, PROMPT_CONFLICT, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_CONFLICT, source.begin, source.end,
                   "a second key is named; the later one is taken");
   }
   intent->key        = (uint8_t)key->pitch;

@@ -17,11 +17,11 @@ keep_bars(PromptReader* reader, float bars, PromptSource source)
   PromptIntent* const intent = reader->intent;
   const uint32_t      n      = (uint32_t)(bars > MAX_BARS ? MAX_BARS : bars);
   if (bars > MAX_BARS) {
-    prompt_remark(reader, PROMPT_CUT, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_CUT, source.begin, source.end,
                   "more bars than 512 are not written");
   }
   if (intent->bars_source.origin == PROMPT_STATED && intent->n_bars != n) {
-    prompt_remark(reader, PROMPT_CONFLICT, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_CONFLICT, source.begin, source.end,
                   "a second length is named; the later one is taken");
   }
   intent->n_bars      = n;
@@ -37,7 +37,7 @@ keep_seconds(PromptReader* reader, float seconds, PromptSource source)
   intent->seconds = (more ? intent->seconds : 0) + seconds;
   if (intent->seconds > MAX_SECONDS) {
     intent->seconds = MAX_SECONDS;
-    prompt_remark(reader, PROMPT_CUT, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_CUT, source.begin, source.end,
                   "more than an hour is not written");
   }
   intent->n_bars      = 0;

@@ -17,7 +17,7 @@ keep(PromptReader* reader, BaseMeter meter, PromptSource source)
     (intent->meter.beats != meter.beats || intent->meter.unit != meter.unit);
   if (clash) {
     const bool weaker = source.confidence < intent->meter_source.confidence;
-    prompt_remark(reader, PROMPT_CONFLICT, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_CONFLICT, source.begin, source.end,
                   weaker ? "another meter is given in numbers, which are taken"
                          : "a second meter is named; this one is taken");
     if (weaker) {

@@ -82,6 +82,14 @@ plays_alone(const PromptReader* reader, uint32_t i)
          (i == 1 || !english || is_music(reader, i + 1));
 }
 
+static void
+also(PromptIntent* intent, uint32_t part, uint32_t like)
+{
+  intent->parts[part]                = intent->parts[like];
+  intent->parts[part].source.origin  = PROMPT_INFERRED;
+  intent->parts[part].source.follows = true;
+}
+
 /// A lone instrument that can carry both plays the tune and its chords.
 static void
 spread(PromptIntent* intent)
@@ -89,8 +97,7 @@ spread(PromptIntent* intent)
   static const uint8_t from[] = {BASE_CHORDS, BASE_PAD, BASE_ARP, BASE_LEAD};
   for (uint32_t k = 0; k < 4 && intent->parts[BASE_LEAD].wish == PROMPT_ANY; ++k) {
     if (intent->parts[from[k]].wish == PROMPT_WANTED) {
-      intent->parts[BASE_LEAD]               = intent->parts[from[k]];
-      intent->parts[BASE_LEAD].source.origin = PROMPT_INFERRED;
+      also(intent, BASE_LEAD, from[k]);
     }
   }
   const PromptPart* const lead = &intent->parts[BASE_LEAD];
@@ -106,25 +113,34 @@ spread(PromptIntent* intent)
   }
   const bool low = param_instrument((uint32_t)lead->instrument)->low <= 40;
   if (!others && intent->parts[BASE_CHORDS].wish == PROMPT_ANY) {
-    intent->parts[BASE_CHORDS]               = *lead;
-    intent->parts[BASE_CHORDS].source.origin = PROMPT_INFERRED;
+    also(intent, BASE_CHORDS, BASE_LEAD);
   }
   if (!others && low && intent->parts[BASE_BASS].wish == PROMPT_ANY) {
-    intent->parts[BASE_BASS]               = *lead;
-    intent->parts[BASE_BASS].source.origin = PROMPT_INFERRED;
+    also(intent, BASE_BASS, BASE_LEAD);
   }
 }
 
-static void
-close_parts(PromptReader* reader, PromptSource source)
+void
+prompt_close_parts(PromptIntent* intent, PromptSource source)
 {
-  PromptIntent* const intent = reader->intent;
-  intent->only               = true;
+  intent->only = true;
   spread(intent);
-  source.origin = PROMPT_INFERRED;
+  source.origin  = PROMPT_INFERRED;
+  source.follows = true;
   for (uint32_t part = 0; part < BASE_N_PARTS; ++part) {
-    if (intent->parts[part].wish == PROMPT_ANY) {
-      intent->parts[part] = (PromptPart){PROMPT_EXCLUDED, -1, source};
+    PromptPart* const now = &intent->parts[part];
+    if (now->wish == PROMPT_ANY && now->source.origin != PROMPT_SET) {
+      *now = (PromptPart){PROMPT_EXCLUDED, -1, source};
+    }
+  }
+}
+
+void
+prompt_open_parts(PromptIntent* intent)
+{
+  for (uint32_t part = 0; part < BASE_N_PARTS; ++part) {
+    if (intent->parts[part].source.follows) {
+      intent->parts[part] = (PromptPart){.instrument = -1};
     }
   }
 }
@@ -146,7 +162,7 @@ prompt_read_only(PromptReader* reader)
   for (uint32_t i = 0; i < reader->n_items; ++i) {
     const bool only = prompt_item_is(reader, i, PROMPT_ONLY) && limits_parts(reader, i);
     if ((only || plays_alone(reader, i)) && any_wanted(reader->intent)) {
-      close_parts(reader, prompt_item_claim(reader, i, i, 0.95f));
+      prompt_close_parts(reader->intent, prompt_item_claim(reader, i, i, 0.95f));
       return;
     }
   }

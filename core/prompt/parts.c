@@ -28,49 +28,52 @@ second_choices(int32_t instrument)
 }
 
 static void
-place(PromptReader* reader, uint32_t part, int32_t instrument, PromptSource source)
+place(PromptIntent* intent, uint32_t part, int32_t instrument, PromptSource source)
 {
-  PromptPart* const now = &reader->intent->parts[part];
+  PromptPart* const now = &intent->parts[part];
   if (now->wish == PROMPT_EXCLUDED) {
-    prompt_remark(reader, PROMPT_CONFLICT, source.begin, source.end,
+    prompt_remark(intent, PROMPT_CONFLICT, source.begin, source.end,
                   "left out and asked for; the more specific word is taken");
   }
   *now = (PromptPart){PROMPT_WANTED, instrument, source};
   if (instrument >= 0) {
-    set_bit(reader->intent->wanted, (uint32_t)instrument, true);
-    set_bit(reader->intent->excluded, (uint32_t)instrument, false);
+    set_bit(intent->wanted, (uint32_t)instrument, true);
+    set_bit(intent->excluded, (uint32_t)instrument, false);
   }
 }
 
 static bool
-is_free(const PromptReader* reader, uint32_t part)
+is_free(const PromptIntent* intent, uint32_t part)
 {
-  const PromptPart* const now = &reader->intent->parts[part];
-  return now->wish == PROMPT_ANY || (now->wish == PROMPT_WANTED && now->instrument < 0);
+  const PromptPart* const now = &intent->parts[part];
+  return now->source.origin != PROMPT_SET &&
+         (now->wish == PROMPT_ANY ||
+          (now->wish == PROMPT_WANTED && now->instrument < 0));
 }
 
-/// Place an instrument whose role is not said.
-static void
-place_freely(PromptReader* reader, const PromptSound* sound, PromptSource source)
+void
+prompt_place_freely(PromptIntent* intent, uint32_t role, int32_t instrument,
+                    PromptSource source)
 {
-  const bool rhythm = sound->role == BASE_BASS || sound->role == BASE_DRUMS;
-  if (is_free(reader, sound->role) || rhythm) {
-    const PromptPart* const now = &reader->intent->parts[sound->role];
-    if (now->instrument < 0 || now->wish == PROMPT_EXCLUDED) {
-      place(reader, sound->role, sound->instrument, source);
+  const bool rhythm = role == BASE_BASS || role == BASE_DRUMS;
+  if (is_free(intent, role) || rhythm) {
+    const PromptPart* const now = &intent->parts[role];
+    if (now->source.origin != PROMPT_SET &&
+        (now->instrument < 0 || now->wish == PROMPT_EXCLUDED)) {
+      place(intent, role, instrument, source);
     } else {
-      set_bit(reader->intent->wanted, (uint32_t)sound->instrument, true);
+      set_bit(intent->wanted, (uint32_t)instrument, true);
     }
     return;
   }
-  const uint8_t* const choices = second_choices(sound->instrument);
+  const uint8_t* const choices = second_choices(instrument);
   for (uint32_t k = 0; k < 5; ++k) {
-    if (is_free(reader, choices[k])) {
-      place(reader, choices[k], sound->instrument, source);
+    if (is_free(intent, choices[k])) {
+      place(intent, choices[k], instrument, source);
       return;
     }
   }
-  set_bit(reader->intent->wanted, (uint32_t)sound->instrument, true);
+  set_bit(intent->wanted, (uint32_t)instrument, true);
 }
 
 /// Generic words: "bass", "drums".
@@ -79,7 +82,7 @@ want_part(PromptReader* reader, uint32_t part, PromptSource source)
 {
   PromptPart* const now = &reader->intent->parts[part];
   if (now->wish == PROMPT_EXCLUDED) {
-    prompt_remark(reader, PROMPT_CONFLICT, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_CONFLICT, source.begin, source.end,
                   "both asked for and left out; it is left out");
   } else if (now->wish == PROMPT_ANY) {
     *now = (PromptPart){PROMPT_WANTED, -1, source};
@@ -102,7 +105,7 @@ asks_for(PromptReader* reader, uint32_t i, PromptSound* sound)
   sound->instrument = (int16_t)prompt_sound_allowed(reader, named);
   if (sound->instrument < 0) {
     const PromptSource source = prompt_item_claim(reader, i, i, 0.9f);
-    prompt_remark(reader, PROMPT_CONFLICT, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_CONFLICT, source.begin, source.end,
                   "both asked for and left out; it is left out");
   }
   return sound->instrument >= 0;
@@ -125,10 +128,10 @@ read_told(PromptReader* reader, uint32_t i)
   const uint32_t     first  = at < i ? at : i;
   const uint32_t     last   = at < i ? i : at;
   const PromptSource source = prompt_item_claim(reader, first, last, 0.95f);
-  if (is_free(reader, (uint32_t)role)) {
-    place(reader, (uint32_t)role, sound.instrument, source);
+  if (is_free(reader->intent, (uint32_t)role)) {
+    place(reader->intent, (uint32_t)role, sound.instrument, source);
   } else {
-    place_freely(reader, &sound, source);
+    prompt_place_freely(reader->intent, sound.role, sound.instrument, source);
   }
 }
 
@@ -143,8 +146,9 @@ read_line_up(PromptReader* reader, uint32_t i)
     }
     const PromptSound* const sound  = prompt_sound((uint32_t)word->id);
     const PromptSource       source = prompt_item_claim(reader, i, i, 0.9f);
-    if (is_free(reader, sound->role) && prompt_sound_allowed(reader, sound) >= 0) {
-      place(reader, sound->role, sound->instrument, source);
+    if (is_free(reader->intent, sound->role) &&
+        prompt_sound_allowed(reader, sound) >= 0) {
+      place(reader->intent, sound->role, sound->instrument, source);
     }
   }
 }
@@ -158,7 +162,7 @@ read_untold(PromptReader* reader, uint32_t i)
     if (prompt_sound_is_generic(&sound)) {
       want_part(reader, sound.role, source);
     } else {
-      place_freely(reader, &sound, source);
+      prompt_place_freely(reader->intent, sound.role, sound.instrument, source);
     }
   }
 }
@@ -172,18 +176,17 @@ read_role(PromptReader* reader, uint32_t i)
   }
 }
 
-static void
-leave_something(PromptReader* reader)
+void
+prompt_leave_something(PromptIntent* intent)
 {
   for (uint32_t part = 0; part < BASE_N_PARTS; ++part) {
-    if (reader->intent->parts[part].wish != PROMPT_EXCLUDED) {
+    if (intent->parts[part].wish != PROMPT_EXCLUDED) {
       return;
     }
   }
-  prompt_remark(reader, PROMPT_CONFLICT, 0, 0,
+  prompt_remark(intent, PROMPT_CONFLICT, 0, 0,
                 "every part is left out; the melody stays, so that there is music");
-  reader->intent->parts[BASE_LEAD] =
-    (PromptPart){PROMPT_ANY, -1, {PROMPT_DEFAULT, 0, 0, 0}};
+  intent->parts[BASE_LEAD] = (PromptPart){.instrument = -1};
 }
 
 void
@@ -199,5 +202,5 @@ prompt_read_parts(PromptReader* reader)
     read_role(reader, i);
   }
   prompt_read_only(reader);
-  leave_something(reader);
+  prompt_leave_something(reader->intent);
 }

@@ -33,4 +33,18 @@ int32_t prompt_sound_allowed(const PromptReader* reader, const PromptSound* soun
 /// [worker] Close the other parts where the sentence says "only".
 void prompt_read_only(PromptReader* reader);
 
+/// [any] Place an instrument whose role is not told: in its usual `role` if that is
+/// free, else in the next best one; only among the wanted ones if none is free.
+void prompt_place_freely(PromptIntent* intent, uint32_t role, int32_t instrument,
+                         PromptSource source);
+
+/// [any] Nobody plays but who is wanted.
+void prompt_close_parts(PromptIntent* intent, PromptSource source);
+
+/// [any] Take back what prompt_close_parts() added.
+void prompt_open_parts(PromptIntent* intent);
+
+/// [any] Where every part is left out, let the melody play all the same.
+void prompt_leave_something(PromptIntent* intent);
+
 #endif

@@ -59,13 +59,13 @@ tell_of_bytes(PromptReader* reader, size_t n_given)
   char text[96];
   if (n_given > reader->n_bytes) {
     snprintf(text, sizeof(text), "only the first %zu bytes are read", reader->n_bytes);
-    prompt_remark(reader, PROMPT_CUT, (uint32_t)reader->n_bytes,
+    prompt_remark(reader->intent, PROMPT_CUT, (uint32_t)reader->n_bytes,
                   (uint32_t)reader->n_bytes, text);
   }
   if (reader->tokens.n_bad_bytes) {
     snprintf(text, sizeof(text), "%u bytes are no valid UTF-8 and are left out",
              (unsigned)reader->tokens.n_bad_bytes);
-    prompt_remark(reader, PROMPT_IGNORED, 0, (uint32_t)reader->n_bytes, text);
+    prompt_remark(reader->intent, PROMPT_IGNORED, 0, (uint32_t)reader->n_bytes, text);
   }
 }
 
@@ -89,8 +89,8 @@ prompt_read(const PromptModel* model, const char* sentence, size_t n_bytes,
   read_all(reader);
   prompt_read_felt(reader);
   tell_of_bytes(reader, n_bytes);
-  prompt_read_rest(intent);
   prompt_read_pace(reader);
+  prompt_read_rest(intent);
   prompt_read_ignored(reader);
   free(reader);
   return BASE_OK;

@@ -62,7 +62,7 @@ PromptSource
 prompt_item_claim(PromptReader* reader, uint32_t first, uint32_t last, float confidence)
 {
   const PromptToken* const token  = reader->tokens.token;
-  PromptSource             source = {PROMPT_STATED, confidence, 0, 0};
+  PromptSource             source = {.origin = PROMPT_STATED, .confidence = confidence};
   source.begin                    = token[reader->item[first].first].begin;
   source.end                      = token[reader->item[last].end - 1].end;
   for (uint32_t i = first; i <= last; ++i) {
@@ -75,10 +75,9 @@ prompt_item_claim(PromptReader* reader, uint32_t first, uint32_t last, float con
 }
 
 void
-prompt_remark(PromptReader* reader, PromptRemarkKind kind, uint32_t begin, uint32_t end,
+prompt_remark(PromptIntent* intent, PromptRemarkKind kind, uint32_t begin, uint32_t end,
               const char* text)
 {
-  PromptIntent* const intent = reader->intent;
   if (intent->n_remarks < PROMPT_MAX_REMARKS) {
     PromptRemark* const remark = &intent->remarks[intent->n_remarks++];
     *remark = (PromptRemark){.kind = kind, .begin = begin, .end = end};

@@ -68,11 +68,12 @@ void prompt_read_genres(PromptReader* reader);
 /// [worker] Let the encoder speak for words that no table holds.
 void prompt_read_felt(PromptReader* reader);
 
-/// [worker] Read tempo words, which mean something only once the genre is known.
+/// [worker] Read tempo words; what they come to the genre tells.
 void prompt_read_pace(PromptReader* reader);
 
 /// [any] Fill what the sentence leaves open: inferred from what it says, else the
-/// genre's own.
+/// genre's own.  Once more on the same intent, what follows from other facts is worked
+/// out anew.
 void prompt_read_rest(PromptIntent* intent);
 
 /// [worker] Remark on words that nobody read.
@@ -99,7 +100,7 @@ PromptSource prompt_item_claim(PromptReader* reader, uint32_t first, uint32_t la
                                float confidence);
 
 /// [any] Add a remark about bytes of the sentence; dropped when there are too many.
-void prompt_remark(PromptReader* reader, PromptRemarkKind kind, uint32_t begin,
+void prompt_remark(PromptIntent* intent, PromptRemarkKind kind, uint32_t begin,
                    uint32_t end, const char* text);
 
 #endif

@@ -39,6 +39,7 @@ infer_genre(PromptIntent* intent)
     PromptSource   from = intent->arousal.source;
     from.origin         = felt ? PROMPT_INFERRED : PROMPT_DEFAULT;
     from.confidence     = felt ? 0.4f : 0.0f;
+    from.follows        = true;
     intent->genres[0]   = (PromptGenreFact){id, 1, from};
     intent->n_genres    = 1;
   }
@@ -60,6 +61,7 @@ infer(PromptAmount* amount, float value, const PromptSource* from)
     amount->source            = *from;
     amount->source.origin     = PROMPT_INFERRED;
     amount->source.confidence = 0.5f * from->confidence;
+    amount->source.follows    = true;
   }
 }
 
@@ -114,8 +116,12 @@ fill_tempo(PromptIntent* intent)
   const float              low   = (float)genre->tempo_low;
   const float              high  = (float)genre->tempo_high;
   const float              lift  = clamp(0.5f + 0.5f * intent->arousal.value, 0, 1);
-  infer(&intent->tempo_bpm, low + lift * (high - low), &intent->arousal.source);
-  take_default(&intent->tempo_bpm, (low + high) / 2);
+  if (intent->tempo_bpm.source.follows) {
+    intent->tempo_bpm.value = prompt_paced(genre, intent->pace);
+  }
+  infer(&intent->tempo_bpm, (float)(int)(low + lift * (high - low) + 0.5f),
+        &intent->arousal.source);
+  take_default(&intent->tempo_bpm, (float)(int)((low + high) / 2 + 0.5f));
 }
 
 static void
@@ -126,7 +132,8 @@ fill_key(PromptIntent* intent)
       intent->key_source.origin == PROMPT_DEFAULT) {
     intent->key        = prompt_chords_key(intent->chords, intent->n_chords, &minor);
     intent->key_source = intent->chords_source;
-    intent->key_source.origin = PROMPT_INFERRED;
+    intent->key_source.origin  = PROMPT_INFERRED;
+    intent->key_source.follows = true;
     if (intent->mode_source.origin == PROMPT_DEFAULT) {
       intent->mode        = minor ? BASE_MINOR : BASE_MAJOR;
       intent->mode_source = intent->key_source;
@@ -138,6 +145,7 @@ fill_key(PromptIntent* intent)
     intent->mode_source            = intent->key_source;
     intent->mode_source.origin     = PROMPT_INFERRED;
     intent->mode_source.confidence = 0.8f;
+    intent->mode_source.follows    = true;
   }
   if (intent->mode_source.origin == PROMPT_DEFAULT) {
     float often;
@@ -146,8 +154,9 @@ fill_key(PromptIntent* intent)
     often -= felt ? 0.6f * intent->valence.value : 0.0f;
     intent->mode = often > 0.5f ? BASE_MINOR : BASE_MAJOR;
     if (felt) {
-      intent->mode_source        = intent->valence.source;
-      intent->mode_source.origin = PROMPT_INFERRED;
+      intent->mode_source         = intent->valence.source;
+      intent->mode_source.origin  = PROMPT_INFERRED;
+      intent->mode_source.follows = true;
       intent->mode_source.confidence *= 0.5f;
     }
   }
@@ -156,9 +165,36 @@ fill_key(PromptIntent* intent)
   }
 }
 
+/// Open a fact again that followed from others.
+static void
+reopen(PromptSource* source)
+{
+  if (source->follows && source->origin == PROMPT_INFERRED) {
+    *source = (PromptSource){.origin = PROMPT_DEFAULT};
+  }
+}
+
+static void
+reopen_all(PromptIntent* intent)
+{
+  PromptSource* const list[] = {
+    &intent->valence.source,  &intent->arousal.source,      &intent->tension.source,
+    &intent->energy.source,   &intent->density.source,      &intent->complexity.source,
+    &intent->dynamics.source, &intent->articulation.source, &intent->timbre.source,
+    &intent->swing.source,    &intent->reverb.source,       &intent->tempo_bpm.source,
+    &intent->key_source,      &intent->mode_source};
+  for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); ++i) {
+    reopen(list[i]);
+  }
+  if (intent->n_genres && intent->genres[0].source.follows) {
+    intent->n_genres = 0;
+  }
+}
+
 void
 prompt_read_rest(PromptIntent* intent)
 {
+  reopen_all(intent);
   infer_genre(intent);
   fill_amounts(intent);
   fill_tempo(intent);
@@ -188,7 +224,7 @@ prompt_read_ignored(PromptReader* reader)
       ++last;
     }
     const PromptToken* const token = reader->tokens.token;
-    prompt_remark(reader, PROMPT_IGNORED, token[reader->item[i].first].begin,
+    prompt_remark(reader->intent, PROMPT_IGNORED, token[reader->item[i].first].begin,
                   token[reader->item[last].end - 1].end, "not understood");
     i = last;
   }

@@ -77,7 +77,7 @@ add(PromptReader* reader, uint32_t genre, float weight, PromptSource source)
   } else if (intent->n_genres < PROMPT_MAX_GENRES) {
     intent->genres[intent->n_genres++] = (PromptGenreFact){genre, weight, source};
   } else {
-    prompt_remark(reader, PROMPT_IGNORED, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_IGNORED, source.begin, source.end,
                   "more than four genres are not mixed");
   }
 }

@@ -1,6 +1,5 @@
-// Tempo: "90 bpm", "tempo 120-130", "♩ = 72", "allegro", "slow", "half-time".
+// Tempo in numbers: "90 bpm", "tempo 120-130", "♩ = 72".
 
-#include "core/prompt/genre.h"
 #include "core/prompt/reader.h"
 
 #include <string.h>
@@ -8,18 +7,25 @@
 #define LEAST_BPM 20.0f
 #define MOST_BPM 300.0f
 
+/// The middle of a range, in whole beats per minute.
+static float
+middle(float low, float high)
+{
+  return low == high ? low : (float)(int)((low + high) / 2.0f + 0.5f);
+}
+
 static void
 keep(PromptReader* reader, float bpm, PromptSource source)
 {
   PromptIntent* const intent = reader->intent;
   const float within = bpm < LEAST_BPM ? LEAST_BPM : bpm > MOST_BPM ? MOST_BPM : bpm;
   if (within != bpm) {
-    prompt_remark(reader, PROMPT_CUT, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_CUT, source.begin, source.end,
                   "the tempo is kept between 20 and 300");
   }
   if (intent->tempo_bpm.source.origin == PROMPT_STATED &&
       intent->tempo_bpm.value != within) {
-    prompt_remark(reader, PROMPT_CONFLICT, source.begin, source.end,
+    prompt_remark(reader->intent, PROMPT_CONFLICT, source.begin, source.end,
                   "a second tempo is named; the later one is taken");
   }
   intent->tempo_bpm = (PromptAmount){within, source};
@@ -135,7 +141,7 @@ read_number(PromptReader* reader, uint32_t i)
     return i;
   }
   last += is_bpm(reader, last + 1) ? 1 : 0;
-  keep(reader, (low + high) / 2.0f, prompt_item_claim(reader, i, last, 0.97f));
+  keep(reader, middle(low, high), prompt_item_claim(reader, i, last, 0.97f));
   return last;
 }
 
@@ -144,78 +150,5 @@ prompt_read_tempo(PromptReader* reader)
 {
   for (uint32_t i = 0; i < reader->n_items; ++i) {
     i = read_number(reader, i);
-  }
-}
-
-/// What slow and fast mean depends on what is slow or fast.
-static float
-paced(const PromptGenre* genre, float pace, float very)
-{
-  const float low    = (float)genre->tempo_low;
-  const float high   = (float)genre->tempo_high;
-  const float middle = (low + high) / 2.0f;
-  const float level  = very > 1.0f ? pace * 2.0f : pace;
-  if (level <= -2.0f) {
-    return low * 0.72f;
-  }
-  if (level < 0.0f) {
-    return very < 1.0f ? low : low * 0.85f;
-  }
-  if (level == 0.0f) {
-    return middle;
-  }
-  return level >= 2.0f ? high * 1.2f : very < 1.0f ? high : high * 1.08f;
-}
-
-static void
-keep_word(PromptReader* reader, float bpm, PromptSource source)
-{
-  PromptAmount* const tempo = &reader->intent->tempo_bpm;
-  if (tempo->source.origin == PROMPT_STATED && tempo->source.confidence > 0.9f) {
-    return; // A number is more exact than a word
-  }
-  tempo->value  = bpm < LEAST_BPM ? LEAST_BPM : bpm > MOST_BPM ? MOST_BPM : bpm;
-  tempo->source = source;
-}
-
-static void
-read_word(PromptReader* reader, uint32_t i, const PromptGenre* genre)
-{
-  const PromptItem* const   item = &reader->item[i];
-  const PromptLexeme* const pace = prompt_item_is(reader, i, PROMPT_PACE);
-  const PromptLexeme* const bpm  = prompt_item_is(reader, i, PROMPT_BPM);
-  // "slow jam" is a genre and a pace
-  const bool again = item->used && !prompt_item_is(reader, i, PROMPT_GENRE);
-  if (again || (!pace && !bpm)) {
-    return;
-  }
-  if (bpm) {
-    keep_word(reader, bpm->x, prompt_item_claim(reader, i, i, 0.85f));
-    return;
-  }
-  // "not too fast" is a little slower than usual, not slow
-  const float level = item->denied ? -0.5f * pace->x : pace->x;
-  const float very  = item->denied ? 0.6f : item->very;
-  keep_word(reader, paced(genre, level, very), prompt_item_claim(reader, i, i, 0.7f));
-}
-
-static void
-read_feel(PromptReader* reader, uint32_t i, const PromptGenre* genre)
-{
-  const bool half = prompt_item_is(reader, i, PROMPT_HALF_TIME) != NULL;
-  if (half || prompt_item_is(reader, i, PROMPT_DOUBLE_TIME)) {
-    const float middle = (float)(genre->tempo_low + genre->tempo_high) / 2.0f;
-    keep_word(reader, half ? middle / 2.0f : middle * 2.0f,
-              prompt_item_claim(reader, i, i, 0.6f));
-  }
-}
-
-void
-prompt_read_pace(PromptReader* reader)
-{
-  const PromptGenre* const genre = prompt_genre(reader->intent->genres[0].genre);
-  for (uint32_t i = 0; i < reader->n_items; ++i) {
-    read_word(reader, i, genre);
-    read_feel(reader, i, genre);
   }
 }
