@@ -26,11 +26,12 @@ typedef struct {
 } Entry;
 
 struct NnBlob {
-  uint64_t checksum;
-  void*    map; ///< NULL if the bytes are the caller's
-  size_t   map_bytes;
-  uint32_t n_tensors;
-  NnTensor tensor[];
+  uint64_t         checksum;
+  const NnKernels* kernels;
+  void*            map; ///< NULL if the bytes are the caller's
+  size_t           map_bytes;
+  uint32_t         n_tensors;
+  NnTensor         tensor[];
 };
 
 static const uint8_t item_bytes[NN_N_TYPES] = {4, 1, 1, 4};
@@ -129,6 +130,7 @@ nn_blob_read(const void* bytes, size_t n_bytes, NnBlob** blob)
   }
   self->n_tensors = header.n_tensors;
   self->checksum  = header.checksum;
+  self->kernels   = nn_kernels_best();
   if (status) {
     nn_blob_free(self);
     return status;
@@ -188,4 +190,16 @@ uint64_t
 nn_blob_checksum(const NnBlob* blob)
 {
   return blob->checksum;
+}
+
+void
+nn_blob_use(NnBlob* blob, const NnKernels* kernels)
+{
+  blob->kernels = kernels;
+}
+
+const NnKernels*
+nn_blob_kernels(const NnBlob* blob)
+{
+  return blob->kernels;
 }

@@ -10,6 +10,7 @@
 #define NN_BLOB_H
 
 #include "core/base/status.h"
+#include "core/nn/kernel.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -39,8 +40,26 @@ BaseStatus nn_blob_open(const char* path, NnBlob** blob);
 /// [worker] The same from `n_bytes` bytes that outlive the blob.
 BaseStatus nn_blob_read(const void* bytes, size_t n_bytes, NnBlob** blob);
 
-/// [worker] Close it; NULL is fine.  Whatever was borrowed from it is gone.
+/// [worker] Close what was opened or read; NULL is fine.  Whatever was borrowed from it
+/// is gone.
 void nn_blob_free(NnBlob* blob);
+
+/// [worker] Open a weight file as nn_blob_open() does, or take the one that somebody in
+/// this process has open: all who share a file share its memory.
+///
+/// May be called from any thread that may wait.  A file that was replaced or written
+/// since is another file.
+BaseStatus nn_blob_share(const char* path, const NnBlob** blob);
+
+/// [worker] Give a shared one back; the last closes it.  NULL is fine.
+void nn_blob_release(const NnBlob* blob);
+
+/// [worker] Let everything that is borrowed from now on run on these kernels; without
+/// it those are the best of this machine.  Results are the same, to the bit.
+void nn_blob_use(NnBlob* blob, const NnKernels* kernels);
+
+/// [any] What nn_blob_use() said.
+const NnKernels* nn_blob_kernels(const NnBlob* blob);
 
 /// [any] The tensor of this name, type and rank; NULL if there is none.
 const NnTensor* nn_blob_tensor(const NnBlob* blob, const char* name, NnType type,

@@ -1,5 +1,7 @@
 #include "core/nn/layer.h"
 
+#include "core/nn/bits.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,21 +9,46 @@
 float
 nn_exp(float x)
 {
-  const float within = x < -87.0f ? -87.0f : x > 88.0f ? 88.0f : x;
-  const float halves = within * 1.44269504f;
-  const int   whole  = (int)(halves < 0 ? halves - 0.5f : halves + 0.5f);
+  if (x < -80.0f) {
+    return 0;
+  }
+  const float   within = x > 88.0f ? 88.0f : x;
+  const int32_t whole  = nn_round(within * 1.44269504f);
   // ln 2 in two parts, so that the rest is exact
   const float rest =
     (within - (float)whole * 0.693359375f) + (float)whole * 2.12194440e-4f;
-  const float tail = 1.0f + rest / 6.0f * (1.0f + rest / 7.0f);
-  float       sum  = 1.0f + rest / 5.0f * tail;
-  for (int i = 4; i > 0; --i) {
-    sum = 1.0f + rest / (float)i * sum;
-  }
+  float sum           = 1.0f / 720;
+  sum                 = sum * rest + 1.0f / 120;
+  sum                 = sum * rest + 1.0f / 24;
+  sum                 = sum * rest + 1.0f / 6;
+  sum                 = sum * rest + 1.0f / 2;
+  sum                 = sum * rest + 1.0f;
+  sum                 = sum * rest + 1.0f;
   const uint32_t bits = (uint32_t)(whole + 127) << 23;
   float          power;
   memcpy(&power, &bits, sizeof(power));
   return sum * power;
+}
+
+float
+nn_log(float x)
+{
+  uint32_t bits;
+  memcpy(&bits, &x, sizeof(bits));
+  // x = m * 2^whole with m between the roots of 1/2 and 2
+  const uint32_t from_root = bits - 0x3F3504F3U;
+  const int32_t  whole     = (int32_t)from_root >> 23;
+  bits -= (uint32_t)whole << 23;
+  float m;
+  memcpy(&m, &bits, sizeof(m));
+  const float z      = (m - 1.0f) / (m + 1.0f); // ln m = 2 artanh z
+  const float square = z * z;
+  float       sum    = 1.0f / 9;
+  sum                = sum * square + 1.0f / 7;
+  sum                = sum * square + 1.0f / 5;
+  sum                = sum * square + 1.0f / 3;
+  sum                = sum * square + 1.0f;
+  return 2.0f * z * sum + (float)whole * 0.693147181f;
 }
 
 float
@@ -96,6 +123,43 @@ nn_relu(float* x, uint32_t n)
 {
   for (uint32_t i = 0; i < n; ++i) {
     x[i] = x[i] > 0 ? x[i] : 0;
+  }
+}
+
+void
+nn_relu_squared(float* x, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; ++i) {
+    x[i] = x[i] > 0 ? x[i] * x[i] : 0;
+  }
+}
+
+void
+nn_add(float* x, const float* y, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; ++i) {
+    x[i] += y[i];
+  }
+}
+
+void
+nn_rows_add(const NnRows* rows, uint32_t row, float* x)
+{
+  const int8_t* const weight = rows->weight + (size_t)row * rows->n_columns;
+  for (uint32_t i = 0; i < rows->n_columns; ++i) {
+    x[i] += (float)weight[i] * rows->scale[row];
+  }
+}
+
+void
+nn_mean(const float* x, uint32_t n, uint32_t width, float* out)
+{
+  memset(out, 0, width * sizeof(*out));
+  for (uint32_t i = 0; i < n; ++i) {
+    nn_add(out, x + (size_t)i * width, width);
+  }
+  for (uint32_t k = 0; k < width; ++k) {
+    out[k] /= (float)n;
   }
 }
 

@@ -1,5 +1,6 @@
-// The layers of small text models: int8 weights with one scale per row, float
-// activations, every sum in a fixed order, so that all machines agree.
+// Small layers: functions of single numbers, tables of int8 rows, and the linear layers
+// of the text model, whose vectors stay float (those of matrix.h are faster).  Every
+// sum has a fixed order, so that all machines agree.
 
 #ifndef NN_LAYER_H
 #define NN_LAYER_H
@@ -22,9 +23,13 @@ typedef struct {
   const float* bias; ///< (n_rows), borrowed from the blob
 } NnLinear;
 
-/// [any] e to the x, by its series and squaring; within 1e-6 of the true value for x
-/// in -87..88, clamped outside.
+/// [any] e to the x, within 1e-6 of the true value for x in -80..88; 0 below, as if 88
+/// above.
 float nn_exp(float x);
+
+/// [any] The natural logarithm, within 1e-6 of the true value or of 1; `x` is positive
+/// and no denormal.
+float nn_log(float x);
 
 /// [any] The hyperbolic tangent, by nn_exp().
 float nn_tanh(float x);
@@ -46,6 +51,18 @@ void nn_linear_run(const NnLinear* self, const float* in, float* out);
 
 /// [any] Negative items become 0.
 void nn_relu(float* x, uint32_t n);
+
+/// [any] The same, and the others their squares.
+void nn_relu_squared(float* x, uint32_t n);
+
+/// [any] x += y, apart; `n` items.
+void nn_add(float* x, const float* y, uint32_t n);
+
+/// [any] x += row `row` of a table, below n_rows; `x` has n_columns items.
+void nn_rows_add(const NnRows* rows, uint32_t row, float* x);
+
+/// [any] The mean of `n` vectors (n, width), n at least 1, added up in their order.
+void nn_mean(const float* x, uint32_t n, uint32_t width, float* out);
 
 /// [any] Exponentials that sum to 1.
 void nn_softmax(float* x, uint32_t n);

@@ -1,0 +1,77 @@
+#include "core/nn/attend.h"
+
+#include "core/nn/bits.h"
+
+#include <string.h>
+
+/// Where one head's part of a cache lies.
+typedef struct {
+  int8_t* key;         ///< (slots / 8, NN_HEAD / 4, 8, 4)
+  int8_t* value;       ///< (slots / 2, NN_HEAD, 2)
+  float*  key_scale;   ///< (slots)
+  float*  value_scale; ///< (slots)
+} Head;
+
+size_t
+nn_cache_bytes(uint32_t n_slots, uint32_t n_heads)
+{
+  return (size_t)n_slots * n_heads * NN_SLOT_BYTES;
+}
+
+static Head
+head_of(const NnCache* cache, uint32_t head)
+{
+  const size_t n      = cache->n_slots;
+  char* const  memory = cache->memory + head * n * NN_SLOT_BYTES;
+  char* const  scales = memory + 2U * NN_HEAD * n;
+  return (Head){(int8_t*)memory, (int8_t*)memory + NN_HEAD * n, (float*)(void*)scales,
+                (float*)(void*)scales + n};
+}
+
+void
+nn_cache_put(const NnCache* self, const NnKernels* kernels, uint32_t slot,
+             const float* keys, const float* values)
+{
+  for (uint32_t h = 0; h < self->n_heads; ++h) {
+    const Head    head  = head_of(self, h);
+    int8_t* const key   = head.key + (size_t)(slot / 8) * 8 * NN_HEAD + slot % 8 * 4;
+    int8_t* const value = head.value + (size_t)(slot / 2) * 2 * NN_HEAD + slot % 2;
+    int8_t        q[NN_HEAD];
+
+    head.key_scale[slot] = kernels->quantise(keys + h * NN_HEAD, NN_HEAD, q);
+    for (uint32_t d = 0; d < NN_HEAD; d += 4) {
+      memcpy(key + (size_t)d * 8, q + d, 4);
+    }
+    head.value_scale[slot] = kernels->quantise(values + h * NN_HEAD, NN_HEAD, q);
+    for (uint32_t d = 0; d < NN_HEAD; ++d) {
+      value[2 * d] = q[d];
+    }
+  }
+}
+
+/// The root of NN_HEAD, by which logits are divided.
+#define ROOT 5.656854249f
+
+void
+nn_cache_ask(const NnCache* self, const NnKernels* kernels, const float* queries,
+             uint32_t n, const uint32_t* kind, const float* bias, float* share,
+             float* out)
+{
+  for (uint32_t h = 0; h < self->n_heads; ++h) {
+    const Head  head = head_of(self, h);
+    int8_t      q[NN_HEAD];
+    int32_t     sum[NN_HEAD] = {0};
+    float       most         = 0;
+    const float scale        = kernels->quantise(queries + h * NN_HEAD, NN_HEAD, q);
+    kernels->times(head.key, n, NN_HEAD, head.key_scale, NULL, q, scale / ROOT, share);
+    const float all = kernels->weigh(share, kind, bias + (size_t)h * NN_N_KINDS,
+                                     head.value_scale, n, &most);
+    if (most >= NN_TINY) {
+      kernels->mix(share, NN_MOST_P / most, head.value, n, sum);
+    }
+    const float by = most / NN_MOST_P / all;
+    for (uint32_t d = 0; d < NN_HEAD; ++d) {
+      out[h * NN_HEAD + d] = (float)sum[d] * by;
+    }
+  }
+}

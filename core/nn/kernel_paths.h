@@ -1,0 +1,11 @@
+// Every set of kernels, whether or not this machine can run it.
+
+#ifndef NN_KERNEL_PATHS_H
+#define NN_KERNEL_PATHS_H
+
+#include "core/nn/kernel.h"
+
+/// [any] The reference, in plain C.
+const NnKernels* nn_kernels_plain(void);
+
+#endif
