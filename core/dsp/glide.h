@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 /// Control-rate work happens once per so many frames.
-#define DSP_TICK_FRAMES 32U
+#define DSP_TICK_FRAMES 64U
 
 typedef struct {
   float now;    ///< At the tick's beginning

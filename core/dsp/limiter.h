@@ -20,7 +20,7 @@
 
 #define DSP_LIMITER_TAPS 12U
 #define DSP_LIMITER_PHASES 3U ///< Between two frames; the frames are the fourth
-#define DSP_LIMITER_RUN 32U   ///< Most frames per call
+#define DSP_LIMITER_RUN 64U   ///< Most frames per call
 
 typedef struct {
   float     ceiling;

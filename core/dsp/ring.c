@@ -5,7 +5,7 @@
 bool
 dsp_ring_init(DspRing* self, BaseArena* arena, uint32_t n)
 {
-  uint32_t size = 64;
+  uint32_t size = 2U * DSP_TICK_FRAMES;
   while (size < n) {
     size *= 2;
   }

@@ -15,7 +15,7 @@
 #include <stdint.h>
 
 /// Longest run of frames that one call reads or writes.
-#define DSP_RING_RUN 40U
+#define DSP_RING_RUN (DSP_TICK_FRAMES + 8U)
 
 typedef struct {
   float*   frames; ///< (size + DSP_RING_RUN), borrowed from the arena

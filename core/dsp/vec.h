@@ -8,7 +8,7 @@
 #include <string.h>
 
 /// Frames in one call of a kernel of voices.
-#define DSP_BLOCK 32U
+#define DSP_BLOCK 64U
 
 typedef float DspV4 __attribute__((vector_size(16)));
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 static const float inaudible = 1e-5f;
+static const float forget_hz = 157.0f; // Halvings per second of what tipping cost
 
 void
 synth_hit_fade(SynthHit* self, double rate_hz, float time_s)
@@ -122,7 +123,7 @@ add_grain(SynthHit* self, float* run)
 
 /// Tip the spectrum around the pivot and give back the loudness that it cost.
 static void
-tip(SynthHit* self, const SynthStroke* now, float* run)
+tip(SynthHit* self, const SynthStroke* now, float keep, float* run)
 {
   const float tilt   = 5.6f * (now->timbre - 0.5f);
   const float soft   = now->dynamics - 0.5f;
@@ -147,8 +148,8 @@ tip(SynthHit* self, const SynthStroke* now, float* run)
   self->low        = low;
   self->dark       = dark;
   self->bright     = bright;
-  self->energy_in  = 0.93f * self->energy_in + in;
-  self->energy_out = 0.93f * self->energy_out + out;
+  self->energy_in  = keep * self->energy_in + in;
+  self->energy_out = keep * self->energy_out + out;
 }
 
 /// Velocity, dynamics, fading and the loudness that tipping cost; the peak.
@@ -184,12 +185,13 @@ synth_hit_next(SynthHit* self, double rate_hz, const SynthStroke* stroke)
   if (self->hold_turn > 0.0f) {
     add_grain(self, run);
   }
-  tip(self, stroke, run);
+  const float block_s = (float)DSP_BLOCK / (float)rate_hz;
+  tip(self, stroke, dsp_exp2(-forget_hz * block_s), run);
 
   // Shorter articulation damps what already rings
   const float tighter = self->articulation - stroke->articulation;
   if (tighter > 0.02f) {
-    self->fade *= dsp_exp2(-tighter * 40.0f * (float)DSP_BLOCK / (float)rate_hz);
+    self->fade *= dsp_exp2(-tighter * 40.0f * block_s);
   }
   self->fade *= self->fading;
   const float peak = apply_level(self, stroke, run);

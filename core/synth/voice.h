@@ -20,7 +20,7 @@
 #include <stdint.h>
 
 /// Control moves once in so many frames; between, everything glides.
-#define SYNTH_CHUNK 32U
+#define SYNTH_CHUNK 64U
 /// Sources 0..6 are the parts of the score, 7 is the live part.
 #define SYNTH_N_SOURCES 8U
 #define SYNTH_MAX_VOICES 64U

@@ -1,13 +1,15 @@
 #include "core/synth/voice_note.h"
 
 #include "core/dsp/fast.h"
+#include "core/dsp/glide.h"
 #include "core/dsp/vec.h"
 #include "core/synth/voice_colour.h"
 
 #include <math.h>
 #include <string.h>
 
-_Static_assert(SYNTH_CHUNK == DSP_BLOCK, "notes render in the kernels' blocks");
+_Static_assert(SYNTH_CHUNK == DSP_BLOCK && SYNTH_CHUNK == DSP_TICK_FRAMES,
+               "notes and effects move in the kernels' blocks");
 
 /// An effective value of 1 leaves at this level: one note is about -26 LUFS.
 #define NOTE_DB (-25.3f)
@@ -139,10 +141,12 @@ synth_note_start(SynthNote* self, const SynthShared* shared,
   self->burst_level       = 0.0f;
   self->bent = self->tone_freq = 0.0f;
   self->db = self->tone_db = self->noise_db = 1e9f; // As nothing is
-  self->puff                                = 1.0f;
-  self->peak                                = 1.0f;
-  self->n_quiet                             = 0;
-  self->used                                = SYNTH_CHUNK;
+  self->trim_timbre                         = -1.0f;
+  self->gain_from = self->gain_step = 0.0f;
+  self->puff                        = 1.0f;
+  self->peak                        = 1.0f;
+  self->n_quiet                     = 0;
+  self->used                        = SYNTH_CHUNK;
   memset(&self->burst_band, 0, sizeof(self->burst_band));
   memset(&self->breath_band, 0, sizeof(self->breath_band));
   memset(self->tone, 0, sizeof(self->tone));
@@ -185,6 +189,16 @@ synth_note_fade(SynthNote* self, const SynthShared* shared, float seconds)
   self->fade_step  = dsp_max(self->fade_step, step);
 }
 
+static float
+trim_db(SynthNote* self, float timbre)
+{
+  if (timbre != self->trim_timbre) {
+    self->trim_timbre = timbre;
+    self->trim_db     = synth_note_trim_db(self->level, timbre);
+  }
+  return self->trim_db;
+}
+
 /// The note's gain at the block's end.
 static float
 next_gain(SynthNote* self, const SynthPlaying* playing, float wave)
@@ -194,8 +208,7 @@ next_gain(SynthNote* self, const SynthPlaying* playing, float wave)
   const float             env =
     dsp_env_next(&self->env, &self->shape, self->held || self->pedalled);
   const float db = NOTE_DB + self->velocity_db + dynamics_db(playing->now.dynamics) +
-                   synth_note_trim_db(self->level, playing->now.timbre) +
-                   p->tremolo_db * settled * wave;
+                   trim_db(self, playing->now.timbre) + p->tremolo_db * settled * wave;
   if (db != self->db) {
     self->db         = db;
     self->level_gain = dsp_db(db);
@@ -203,30 +216,6 @@ next_gain(SynthNote* self, const SynthPlaying* playing, float wave)
   self->fade = dsp_max(self->fade - self->fade_step, 0.0f);
   self->rise = dsp_min(self->rise + self->rise_step, 1.0f);
   return env * self->fade * self->rise * self->level_gain;
-}
-
-/// Bring a note of one side to its level.
-static void
-place_one(SynthNote* self, float step)
-{
-  float* const left = self->buffer[0];
-  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    left[i] *= self->gain + step * (float)(int32_t)i;
-  }
-}
-
-/// The same for a note of two sides, neither of which stands alone.
-static void
-place_two(SynthNote* self, float step)
-{
-  float* const left  = self->buffer[0];
-  float* const right = self->buffer[1];
-  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    const float g = self->gain + step * (float)(int32_t)i;
-    const float l = left[i] * g, r = right[i] * g;
-    left[i]  = 1.12f * l + 0.35f * r;
-    right[i] = 1.12f * r + 0.35f * l;
-  }
 }
 
 /// How loud a block is.
@@ -245,7 +234,7 @@ loudness(const float* block)
 static void
 blow(SynthNote* self, const SynthPlaying* playing, const SynthTouch* t, bool stereo)
 {
-  const float trim = synth_note_trim_db(self->level, playing->now.timbre);
+  const float trim = trim_db(self, playing->now.timbre);
   if (!stereo) {
     synth_note_noises(self, t, trim, self->buffer[0]);
     return;
@@ -258,6 +247,19 @@ blow(SynthNote* self, const SynthPlaying* playing, const SynthTouch* t, bool ste
   }
 }
 
+/// The vibrato's wave; what it would move by nothing is spared.
+static float
+sway(SynthNote* self, const SynthPlaying* playing, float step)
+{
+  const SynthPatch* const p = self->patch;
+  if (p->vibrato_cents <= 0.0f && p->tremolo_db <= 0.0f &&
+      playing->now.modulation <= 0.0f &&
+      dsp_max(self->pressure, playing->now.pressure) <= 0.0f) {
+    return 0.0f;
+  }
+  return dsp_lfo_next(&self->vibrato, DSP_LFO_SINE, step);
+}
+
 static void
 render(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing)
 {
@@ -265,8 +267,7 @@ render(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing)
   const float own     = self->patch->vibrato_hz;
   const float rate_hz = // The wheel works on every instrument
     (own > 0.0f ? own : 5.5f) * self->hurry;
-  const float wave =
-    dsp_lfo_next(&self->vibrato, DSP_LFO_SINE, dsp_min(rate_hz * block_s, 0.4f));
+  const float      wave     = sway(self, playing, dsp_min(rate_hz * block_s, 0.4f));
   const SynthTouch t        = touch(self, shared, playing, wave);
   const float      gain     = next_gain(self, playing, wave);
   float* const     sides[2] = {self->buffer[0], self->buffer[1]};
@@ -276,15 +277,11 @@ render(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing)
       ->render(self->state, self->patch, &t, shared, &self->noise, sides);
   synth_note_colour(self, playing, &t, stereo, self->buffer[0], self->buffer[1]);
   blow(self, playing, &t, stereo);
-  const float step = (gain - self->gain) / (float)DSP_BLOCK;
-  if (stereo) {
-    place_two(self, step);
-  } else {
-    place_one(self, step);
-  }
-  self->gain   = gain;
-  self->peak   = loudness(self->buffer[0]);
-  self->stereo = stereo;
+  self->gain_step = (gain - self->gain) / (float)DSP_BLOCK;
+  self->gain_from = self->gain;
+  self->gain      = gain;
+  self->peak      = loudness(self->buffer[0]) * dsp_max(self->gain_from, gain);
+  self->stereo    = stereo;
 
   self->age_s += block_s;
   self->used    = 0;
@@ -294,16 +291,68 @@ render(SynthNote* self, const SynthShared* shared, const SynthPlaying* playing)
   }
 }
 
+/// What a note sends to one side: so much of either buffer.
+typedef struct {
+  float own, other;
+} Share;
+
+/// Add `n` frames of the stage from `self->used` on; a note of two sides stands with
+/// a foot on either, one of one side in its place.
 static void
-mix(const float* restrict from, float gain, float* restrict to, uint32_t n)
+mix(const SynthNote* self, const float* restrict own, const float* restrict other,
+    Share share, float* restrict to, uint32_t n)
 {
+  const float step = self->gain_step;
+  DspV4       at   = {0.0f, 1.0f, 2.0f, 3.0f};
+  at += (float)(int32_t)self->used;
   uint32_t i = 0;
   for (; i + 4U <= n; i += 4U) {
-    dsp_v4_store(to + i, dsp_v4_load(to + i) + gain * dsp_v4_load(from + i));
+    const DspV4 gain = self->gain_from + step * at;
+    const DspV4 x =
+      share.own * dsp_v4_load(own + i) + share.other * dsp_v4_load(other + i);
+    dsp_v4_store(to + i, dsp_v4_load(to + i) + gain * x);
+    at += 4.0f;
   }
   for (; i < n; ++i) {
-    to[i] += gain * from[i];
+    const float gain = self->gain_from + step * (float)(int32_t)(self->used + i);
+    to[i] += gain * (share.own * own[i] + share.other * other[i]);
   }
+}
+
+/// The same for a note of one side.
+static void
+mix_one(const SynthNote* self, const float* restrict from, float* restrict left,
+        float* restrict right, uint32_t n)
+{
+  const float step = self->gain_step;
+  DspV4       at   = {0.0f, 1.0f, 2.0f, 3.0f};
+  at += (float)(int32_t)self->used;
+  uint32_t i = 0;
+  for (; i + 4U <= n; i += 4U) {
+    const DspV4 x = (self->gain_from + step * at) * dsp_v4_load(from + i);
+    dsp_v4_store(left + i, dsp_v4_load(left + i) + self->left * x);
+    dsp_v4_store(right + i, dsp_v4_load(right + i) + self->right * x);
+    at += 4.0f;
+  }
+  for (; i < n; ++i) {
+    const float x =
+      (self->gain_from + step * (float)(int32_t)(self->used + i)) * from[i];
+    left[i] += self->left * x;
+    right[i] += self->right * x;
+  }
+}
+
+static void
+mix_note(const SynthNote* self, float* left, float* right, uint32_t n)
+{
+  const float* const a = self->buffer[0] + self->used;
+  const float* const b = self->buffer[1] + self->used;
+  if (!self->stereo) {
+    mix_one(self, a, left, right, n);
+    return;
+  }
+  mix(self, a, b, (Share){1.12f * self->left, 0.35f * self->left}, left, n);
+  mix(self, b, a, (Share){1.12f * self->right, 0.35f * self->right}, right, n);
 }
 
 void
@@ -320,9 +369,7 @@ synth_note_add(SynthNote* self, const SynthShared* shared, const SynthPlaying* p
     }
     const uint32_t rest  = SYNTH_CHUNK - self->used;
     const uint32_t count = rest < n - done ? rest : n - done;
-    mix(self->buffer[0] + self->used, self->left, left + done, count);
-    mix(self->buffer[self->stereo ? 1 : 0] + self->used, self->right, right + done,
-        count);
+    mix_note(self, left + done, right + done, count);
     self->used += count;
     done += count;
   }

@@ -46,11 +46,13 @@ typedef struct {
   DspLfo      vibrato;
   float       hurry; ///< How much faster than written it sways
   float       age_s;
-  float       glide;              ///< Semitones still away from the pitch
-  float       scoop;              ///< The same, of the patch's own attack
-  float       freq;               ///< Cycles per frame at the last block's end
-  float       bent;               ///< The pitch that `freq` is
-  float       gain;               ///< At the last block's end
+  float       glide;                ///< Semitones still away from the pitch
+  float       scoop;                ///< The same, of the patch's own attack
+  float       freq;                 ///< Cycles per frame at the last block's end
+  float       bent;                 ///< The pitch that `freq` is
+  float       gain;                 ///< At the last block's end
+  float       gain_from, gain_step; ///< Of the block in the buffer
+  float       trim_timbre, trim_db;
   float       db, level_gain;     ///< What `level_gain` is in decibels
   float       tone_db, tone_freq; ///< What `tone_block` was made for
   float       noise_db, noise_gain;

@@ -16,7 +16,7 @@
 #include "tests/test.h"
 
 #define PI 3.14159265358979323846
-#define BLOCKS 256U
+#define BLOCKS 128U
 #define FRAMES (BLOCKS * DSP_BLOCK)
 
 static float sound[FRAMES];

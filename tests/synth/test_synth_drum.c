@@ -176,14 +176,14 @@ timbre_changes_colour_and_not_energy(void)
   }
 }
 
-/// The mean square of eight strokes: noise differs from one to the next.
+/// The mean square of sixteen strokes: noise differs from one to the next.
 static double
 loudness_at(double rate_hz, uint32_t pitch)
 {
   const uint32_t    n     = (uint32_t)(rate_hz / 2.0) / SYNTH_CHUNK * SYNTH_CHUNK;
   SynthDrums* const drums = make_at(rate_hz);
   double            sum   = 0.0;
-  for (uint32_t i = 0; i < 8; ++i) {
+  for (uint32_t i = 0; i < 16; ++i) {
     synth_drums_start(drums, SOURCE, kit_named("studio kit"), pitch, 100);
     sum += listen(drums, n).square;
   }
