@@ -5,7 +5,8 @@ static const uint8_t drum_channel = 9;
 void
 synth_live_reset(SynthLive* self)
 {
-  *self = (SynthLive){.volume = 100.0f / 127.0f, .expression = 1.0f};
+  *self =
+    (SynthLive){.volume = 100.0f / 127.0f, .expression = 1.0f, .part = self->part};
 }
 
 static void
@@ -54,14 +55,24 @@ turn_controller(Synth* self, uint8_t number, uint8_t byte)
   synth_apply_live(self);
 }
 
+static uint32_t
+part_of(const Synth* self, uint8_t channel)
+{
+  if (channel == drum_channel) {
+    return BASE_DRUMS;
+  }
+  return channel < BASE_DRUMS && self->piece.parts[channel].used ? channel : BASE_LEAD;
+}
+
 static void
 play_note(Synth* self, uint8_t channel, uint8_t pitch, uint8_t velocity)
 {
-  const uint32_t lead = self->piece.parts[BASE_LEAD].instrument;
+  synth_place_live(self, part_of(self, channel));
   if (channel == drum_channel) {
     synth_drums_start(self->drums, SYNTH_LIVE, synth_kit(self), pitch, velocity);
   } else {
-    synth_voices_start(self->voices, SYNTH_LIVE, lead, pitch, velocity);
+    const uint32_t instrument = self->piece.parts[self->live.part].instrument;
+    synth_voices_start(self->voices, SYNTH_LIVE, instrument, pitch, velocity);
   }
 }
 

@@ -25,6 +25,7 @@ synth_mix_init(SynthMix* self, BaseArena* arena, double rate_hz, bool stems)
   self->n_stems = stems ? BASE_N_PARTS : 1;
   self->share   = dsp_glide_share(rate_hz, 0.012);
   dsp_compress_init(&self->compress, rate_hz, &glue);
+  dsp_loudness_init(&self->loudness, rate_hz);
   bool ok = dsp_limiter_init(&self->limiter, arena, rate_hz, ceiling);
   for (uint32_t s = 0; s < SYNTH_N_SOURCES; ++s) {
     ok = synth_strip_init(&self->strips[s], arena, rate_hz) && ok;
@@ -54,6 +55,7 @@ synth_mix_reset(SynthMix* self)
   }
   dsp_compress_reset(&self->compress);
   dsp_limiter_reset(&self->limiter);
+  dsp_loudness_reset(&self->loudness);
   dsp_glide_jump(&self->side, self->side.target);
   dsp_glide_jump(&self->volume, self->volume.target);
   self->square = 0.0f;
@@ -166,11 +168,20 @@ level(SynthMix* self, float sum[2][SYNTH_CHUNK], uint32_t n, uint32_t place)
 }
 
 void
-synth_mix_rest(const SynthMix* self, float* const* out, uint32_t n)
+synth_mix_rest(SynthMix* self, float* const* out, uint32_t n)
 {
   for (uint32_t c = 0; c < 2U * self->n_stems; ++c) {
     memset(out[c], 0, n * sizeof(float));
   }
+  dsp_loudness_rest(&self->loudness, n);
+}
+
+float
+synth_mix_peak(SynthMix* self, uint32_t source)
+{
+  const float peak          = self->strips[source].peak * master_gain;
+  self->strips[source].peak = 0.0f;
+  return peak * self->volume.now;
 }
 
 static void
@@ -182,6 +193,20 @@ write_late(DspRing* late, const float* in, const float* gain, float* out, uint32
   for (uint32_t i = 0; i < n; ++i) {
     out[i] = past[i] * gain[i];
   }
+}
+
+static void
+measure(SynthMix* self, float* const* out, uint32_t n)
+{
+  float sum[2][SYNTH_CHUNK];
+  memcpy(sum[0], out[0], n * sizeof(float));
+  memcpy(sum[1], out[1], n * sizeof(float));
+  for (uint32_t c = 2; c < 2U * self->n_stems; ++c) {
+    for (uint32_t i = 0; i < n; ++i) {
+      sum[c % 2U][i] += out[c][i];
+    }
+  }
+  dsp_loudness_add(&self->loudness, sum[0], sum[1], n);
 }
 
 bool
@@ -204,6 +229,7 @@ synth_mix_run(SynthMix* self, float* const sources[SYNTH_N_SOURCES][2],
     write_late(&stem->late[1], stem->bus.right, gain, out[2U * (size_t)s + 1U], wait,
                n);
   }
+  measure(self, out, n);
   return true;
 }
 

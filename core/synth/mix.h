@@ -9,6 +9,7 @@
 
 #include "core/dsp/compress.h"
 #include "core/dsp/limiter.h"
+#include "core/dsp/loudness.h"
 #include "core/synth/space.h"
 #include "core/synth/strip.h"
 #include "core/synth/synth.h"
@@ -26,9 +27,10 @@ typedef struct {
   SynthStem   stems[BASE_N_PARTS]; ///< (n_stems)
   DspCompress compress;
   DspLimiter  limiter;
-  float       share;  ///< Of the glides' way, per tick
-  float       square; ///< Of this tick's frames so far
-  DspGlide    side;   ///< Gain of the difference of left and right
+  DspLoudness loudness; ///< Of the sum
+  float       share;    ///< Of the glides' way, per tick
+  float       square;   ///< Of this tick's frames so far
+  DspGlide    side;     ///< Gain of the difference of left and right
   DspGlide    volume;
 } SynthMix;
 
@@ -57,7 +59,11 @@ RT_FN bool synth_mix_run(SynthMix* self, float* const sources[SYNTH_N_SOURCES][2
                          uint32_t n, uint32_t place);
 
 /// [rt] Write `n` frames of silence.
-RT_FN void synth_mix_rest(const SynthMix* self, float* const* out, uint32_t n);
+RT_FN void synth_mix_rest(SynthMix* self, float* const* out, uint32_t n);
+
+/// [rt] The largest sample of a channel since the last call, as loud as at the output
+/// but for compressor and limiter.
+RT_FN float synth_mix_peak(SynthMix* self, uint32_t source);
 
 /// [rt] Whether nothing sounds and nothing waits.
 RT_FN bool synth_mix_is_silent(const SynthMix* self);

@@ -45,7 +45,8 @@ void
 synth_apply_live(Synth* self)
 {
   const SynthLive* const live = &self->live;
-  const ScorePart* const lead = &self->piece.parts[BASE_LEAD];
+  const uint32_t         part = live->part;
+  const ScorePart* const line = &self->piece.parts[part];
   SynthExpression        e    = expression_of(self);
   e.bend_semitones            = live->bend_semitones;
   e.modulation                = live->modulation;
@@ -56,10 +57,9 @@ synth_apply_live(Synth* self)
 
   // General MIDI: 40 log10 of volume and expression; full is a part at 0 dB
   const float faders = live->volume * live->expression * 1.27f;
-  const float gain   = from_db(lead->level_db + self->controls.level_db[BASE_LEAD]);
+  const float gain   = from_db(line->level_db + self->controls.level_db[part]);
   synth_strip_place(&self->mix.strips[SYNTH_LIVE], gain * faders * faders,
-                    clamp(lead->pan + live->pan, -1.0f, 1.0f),
-                    send_of(self, BASE_LEAD));
+                    clamp(line->pan + live->pan, -1.0f, 1.0f), send_of(self, part));
 }
 
 static void
@@ -103,21 +103,38 @@ repeat_s(const ScorePiece* piece)
   return dotted_s > 0.6f ? 0.5f * dotted_s : dotted_s;
 }
 
+static void
+voice_strip(Synth* self, uint32_t source, uint32_t part)
+{
+  const ScorePart* const parts = self->piece.parts;
+  synth_strip_voice(&self->mix.strips[source], parts[part].instrument,
+                    synth_kit_of(parts[BASE_DRUMS].instrument)->tape);
+}
+
+void
+synth_place_live(Synth* self, uint32_t part)
+{
+  if (part != self->live.part) {
+    self->live.part = part;
+    voice_strip(self, SYNTH_LIVE, part);
+    synth_apply_live(self);
+  }
+}
+
 void
 synth_set_piece(Synth* self, const ScorePiece* piece)
 {
-  const bool tape = synth_kit_of(piece->parts[BASE_DRUMS].instrument)->tape;
-  self->piece     = *piece;
+  self->piece = *piece;
   for (uint32_t p = 0; p < BASE_N_PARTS; ++p) {
     ScorePart* const part = &self->piece.parts[p];
     if (part->instrument >= param_n_instruments()) {
       part->instrument = 0;
     }
-    synth_strip_voice(&self->mix.strips[p], part->instrument, tape);
-    if (p == BASE_LEAD) {
-      synth_strip_voice(&self->mix.strips[SYNTH_LIVE], part->instrument, tape);
-    }
   }
+  for (uint32_t p = 0; p < BASE_N_PARTS; ++p) {
+    voice_strip(self, p, p);
+  }
+  voice_strip(self, SYNTH_LIVE, self->live.part);
   synth_mix_spaces(&self->mix, hall_of(piece), repeat_s(piece));
   synth_apply(self);
 }
@@ -134,6 +151,7 @@ synth_set_controls(Synth* self, const SynthControls* controls)
   // Nothing has been heard yet: be there at once
   const SynthLive live = self->live;
   synth_reset(self);
+  synth_place_live(self, live.part);
   self->live = live;
   self->told = true;
 }

@@ -12,10 +12,11 @@
 
 /// What the live part's controllers say.
 typedef struct {
-  float bend_semitones;                           ///< -2..2
-  float modulation, pressure, volume, expression; ///< 0..1
-  float pan;                                      ///< -1..1
-  bool  sustain;
+  float    bend_semitones;                           ///< -2..2
+  float    modulation, pressure, volume, expression; ///< 0..1
+  float    pan;                                      ///< -1..1
+  bool     sustain;
+  uint32_t part; ///< Whose instrument and place it has, as the last note chose
 } SynthLive;
 
 struct Synth {
@@ -36,6 +37,9 @@ RT_FN void synth_apply(Synth* self);
 
 /// [rt] The same for the live part alone.
 RT_FN void synth_apply_live(Synth* self);
+
+/// [rt] From here on the live part stands where `part` does.
+RT_FN void synth_place_live(Synth* self, uint32_t part);
 
 /// [rt] The catalogue's id of the kit that `source` plays.
 RT_FN uint32_t synth_kit(const Synth* self);

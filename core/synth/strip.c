@@ -32,6 +32,7 @@ synth_strip_reset(SynthStrip* self)
   self->settled = true;
   self->awake   = false;
   self->rest    = 0;
+  self->peak    = 0.0f;
   dsp_glide_jump(&self->left, self->left.target);
   dsp_glide_jump(&self->right, self->right.target);
   dsp_glide_jump(&self->side, self->side.target);
@@ -170,6 +171,10 @@ synth_strip_run(SynthStrip* self, float* const pair[2], bool active, SynthBus* b
     pair[1][i]          = mid * dsp_glide_at(&self->right, at) - part;
     bus->left[i] += pair[0][i];
     bus->right[i] += pair[1][i];
+    const float left  = fabsf(pair[0][i]);
+    const float right = fabsf(pair[1][i]);
+    self->peak        = left > self->peak ? left : self->peak;
+    self->peak        = right > self->peak ? right : self->peak;
   }
   send(&self->send, pair, bus->send_left, bus->send_right, n, place);
   send(&self->room, pair, bus->room_left, bus->room_right, n, place);

@@ -38,6 +38,7 @@ typedef struct {
   DspGlide       side;        ///< Gain of the difference
   DspGlide       send, room, echo;
   SynthInsert    insert;
+  float          peak; ///< Of what it added, since the reader last cleared it
 } SynthStrip;
 
 /// Where a strip adds its signal: a stereo pair and what goes to hall, room and echo.

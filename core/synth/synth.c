@@ -79,10 +79,29 @@ synth_reset(Synth* self)
   self->place = 0;
   self->told  = false;
   synth_live_reset(&self->live);
+  synth_place_live(self, BASE_LEAD);
   synth_voices_reset(self->voices);
   synth_drums_reset(self->drums);
   synth_apply(self);
   synth_mix_reset(&self->mix);
+}
+
+void
+synth_peaks(Synth* self, float peaks[BASE_N_PARTS])
+{
+  for (uint32_t p = 0; p < BASE_N_PARTS; ++p) {
+    peaks[p] = synth_mix_peak(&self->mix, p);
+  }
+  const float live = synth_mix_peak(&self->mix, SYNTH_LIVE);
+  const float own  = peaks[self->live.part];
+
+  peaks[self->live.part] = live > own ? live : own;
+}
+
+float
+synth_loudness(const Synth* self)
+{
+  return dsp_loudness_lufs(&self->mix.loudness);
 }
 
 uint32_t

@@ -45,11 +45,14 @@ RT_FN void synth_set_controls(Synth* self, const SynthControls* controls);
 /// [rt] A note of the score begins or ends now; `event->frame` is ignored.
 RT_FN void synth_event(Synth* self, const ScoreEvent* event);
 
-/// [rt] A MIDI message for the live part, which plays the lead's instrument.
+/// [rt] A MIDI message for the live part.
 ///
-/// Any bytes are fine; what is not understood is ignored.  Channel 10 plays
-/// the kit.  Understands notes, polyphonic and channel pressure, pitch bend,
-/// CC 1, 7, 10, 11, 64, 120, 121, 123.
+/// A note's channel chooses whose instrument and place in the mix it takes: 1 the
+/// lead's, 2 the counter's, ... 6 the bass's, 10 the kit; the lead's on any other, and
+/// where the piece does not use the part.
+///
+/// Any bytes are fine; what is not understood is ignored.  Understands notes,
+/// polyphonic and channel pressure, pitch bend, CC 1, 7, 10, 11, 64, 120, 121, 123.
 RT_FN void synth_midi(Synth* self, const uint8_t* message, size_t n_bytes);
 
 /// [rt] Write the next `n` frames to 2 (or with stems 14) buffers.
@@ -58,6 +61,13 @@ RT_FN void synth_midi(Synth* self, const uint8_t* message, size_t n_bytes);
 /// bit, as long as controls and events come at the same frames.  Never writes
 /// a number that is not finite.
 RT_FN void synth_render(Synth* self, float* const* out, uint32_t n);
+
+/// [rt] The largest sample of each part since the last call, linear; a live part's
+/// counts to the part that it plays.
+RT_FN void synth_peaks(Synth* self, float peaks[BASE_N_PARTS]);
+
+/// [rt] How loud the last 400 ms were, in LUFS; -120 is silence.
+RT_FN float synth_loudness(const Synth* self);
 
 /// [any] By how many frames all sound is late, because the limiter looks ahead;
 /// constant for a synth.

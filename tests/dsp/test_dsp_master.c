@@ -2,6 +2,7 @@
 
 #include "core/dsp/compress.h"
 #include "core/dsp/limiter.h"
+#include "core/dsp/loudness.h"
 #include "tests/test.h"
 
 #define RATE 48000.0
@@ -160,6 +161,39 @@ the_compressor_follows_its_curve(void)
   CHECK_NEAR(steady(0.0), 10.0, 0.05);
 }
 
+/// Loudness of a second of a tone in both channels.
+static double
+loudness_of(DspLoudness* self, double rate_hz, double hz, double amplitude)
+{
+  for (uint32_t i = 0; i < (uint32_t)rate_hz; ++i) {
+    const float tone =
+      (float)(amplitude * sin(2.0 * 3.14159265358979 * hz * i / rate_hz));
+    dsp_loudness_add(self, &tone, &tone, 1);
+  }
+  return dsp_loudness_lufs(self);
+}
+
+static void
+loudness_is_what_the_standard_says(void)
+{
+  static const double rates[] = {44100.0, 48000.0, 96000.0, 192000.0};
+  for (unsigned i = 0; i < 4; ++i) {
+    DspLoudness loudness;
+    dsp_loudness_init(&loudness, rates[i]);
+    CHECK(dsp_loudness_lufs(&loudness) == DSP_LOUDNESS_LEAST_LUFS);
+    // A tone at full scale in one channel measures -3.01: EBU Tech 3341
+    CHECK_NEAR(loudness_of(&loudness, rates[i], 997.0, 1.0), 0.0, 0.1);
+    CHECK_NEAR(loudness_of(&loudness, rates[i], 997.0, 0.1), -20.0, 0.1);
+    CHECK(loudness_of(&loudness, rates[i], 30.0, 0.1) < -23.0);
+    dsp_loudness_rest(&loudness, (uint32_t)(0.1 * rates[i]) + 1U);
+    CHECK(dsp_loudness_lufs(&loudness) < -24.0f);
+    for (unsigned k = 0; k < 3; ++k) {
+      dsp_loudness_rest(&loudness, (uint32_t)(0.1 * rates[i]) + 1U);
+    }
+    CHECK(dsp_loudness_lufs(&loudness) == DSP_LOUDNESS_LEAST_LUFS);
+  }
+}
+
 int
 main(void)
 {
@@ -168,5 +202,6 @@ main(void)
   RUN(any_run_gives_the_same_gains);
   RUN(after_a_reset_the_limiter_is_at_rest);
   RUN(the_compressor_follows_its_curve);
+  RUN(loudness_is_what_the_standard_says);
   return 0;
 }

@@ -70,6 +70,83 @@ channel_ten_plays_the_kit(void)
   synth_free(synth);
 }
 
+/// A church organ leads and a marimba plays the chords.
+static Synth*
+make_two(bool used)
+{
+  Synth* const        synth    = synth_new(RATE, false);
+  ScorePiece          piece    = song_piece(0);
+  const SynthControls controls = song_controls();
+  CHECK(synth);
+  piece.parts[BASE_LEAD].instrument   = (uint8_t)param_instrument_find("church organ");
+  piece.parts[BASE_CHORDS].instrument = (uint8_t)param_instrument_find("marimba");
+  piece.parts[BASE_CHORDS].used       = used;
+  synth_set_piece(synth, &piece);
+  synth_set_controls(synth, &controls);
+  return synth;
+}
+
+static double
+hear_late(Synth* synth)
+{
+  for (uint32_t i = 0; i < 20; ++i) {
+    hear(synth);
+  }
+  return hear(synth);
+}
+
+static void
+the_channel_chooses_the_part(void)
+{
+  Synth* const synth = make_two(true);
+  send(synth, 0x92, 60, 100);
+  CHECK(hear(synth) > 1e-6);
+  CHECK(hear_late(synth) < 1e-9); // Wood has died away under the finger
+  send(synth, 0x90, 60, 100);
+  CHECK(hear_late(synth) > 1e-5); // A pipe has not
+  synth_free(synth);
+
+  Synth* const alone = make_two(false);
+  send(alone, 0x92, 60, 100);
+  CHECK(hear_late(alone) > 1e-5); // What the piece does not use is the lead
+  synth_free(alone);
+}
+
+static void
+peaks_are_told_once_and_by_part(void)
+{
+  Synth* const synth = make_two(true);
+  float        peaks[BASE_N_PARTS];
+  send(synth, 0x92, 60, 100);
+  hear(synth);
+  synth_peaks(synth, peaks);
+  CHECK(peaks[BASE_CHORDS] > 0.01f && peaks[BASE_CHORDS] < 1.0f);
+  CHECK(peaks[BASE_LEAD] == 0.0f && peaks[BASE_DRUMS] == 0.0f);
+  synth_peaks(synth, peaks);
+  CHECK(peaks[BASE_CHORDS] == 0.0f);
+  synth_event(synth, &(ScoreEvent){0, SCORE_NOTE_ON, BASE_BASS, 40, 100});
+  hear(synth);
+  synth_peaks(synth, peaks);
+  CHECK(peaks[BASE_BASS] > 0.01f);
+  synth_free(synth);
+}
+
+static void
+loudness_is_heard(void)
+{
+  Synth* const synth = make("church organ");
+  CHECK(synth_loudness(synth) <= -120.0f);
+  send(synth, 0x90, 60, 100);
+  hear_late(synth);
+  CHECK(synth_loudness(synth) > -40.0f && synth_loudness(synth) < 0.0f);
+  send(synth, 0x80, 60, 0);
+  hear_late(synth);
+  hear_late(synth);
+  hear_late(synth);
+  CHECK(synth_loudness(synth) <= -120.0f);
+  synth_free(synth);
+}
+
 static void
 the_pedal_holds_and_lets_go(void)
 {
@@ -237,6 +314,9 @@ main(void)
 {
   RUN(a_key_plays_the_lead_and_ends);
   RUN(channel_ten_plays_the_kit);
+  RUN(the_channel_chooses_the_part);
+  RUN(peaks_are_told_once_and_by_part);
+  RUN(loudness_is_heard);
   RUN(the_pedal_holds_and_lets_go);
   RUN(all_notes_off_and_all_sound_off_leave_nothing);
   RUN(all_sound_off_leaves_only_the_room);
