@@ -8,6 +8,7 @@
 
 #include "core/base/status.h"
 #include "core/prompt/intent.h"
+#include "core/score/phrase.h"
 #include "core/score/score.h"
 
 #include <stdbool.h>
@@ -24,6 +25,7 @@ typedef struct {
   float     tempo_bpm;                   ///< Below 20 auto
   uint32_t  n_bars;                      ///< 0 auto
   BaseMeter host_meter; ///< Taken if the sentence names none; beats 0 if unknown
+  ScorePhrase motif;    ///< Played by hand: the lead's motif; n 0 if there is none
 } ComposeRequest;
 
 typedef struct ComposeSession ComposeSession;
