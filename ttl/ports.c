@@ -190,7 +190,7 @@ static bool
 is_automatic(ParamId id)
 {
   return param_info(id)->group != PARAM_COMPOSITION || id == PARAM_KEY ||
-         id == PARAM_TEMPO;
+         id == PARAM_TEMPO || id == PARAM_FOLLOW_HOST || id == PARAM_GENERATE;
 }
 
 static void

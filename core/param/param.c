@@ -105,6 +105,10 @@ static const ParamInfo table[PARAM_N] = {
    PARAM_TOGGLE, PARAM_NO_UNIT, 0, 1, 1, NO_POINTS},
   {"freewheel", "Freewheel", "Set by the host while it renders faster than real time.",
    PARAM_HOST, PARAM_TOGGLE, PARAM_NO_UNIT, 0, 0, 1, NO_POINTS},
+  {"follow_chords", "Follow my chords",
+   "What plays takes up the chords that you play, and goes back to its own when you "
+   "have rested for a bar.",
+   PARAM_REFINEMENT, PARAM_TOGGLE, PARAM_NO_UNIT, 0, 0, 1, NO_POINTS},
 };
 
 const ParamInfo*

@@ -38,6 +38,7 @@ typedef enum {
   PARAM_VOLUME,
   PARAM_ENABLED,
   PARAM_FREEWHEEL,
+  PARAM_FOLLOW_CHORDS,
   PARAM_N,
 } ParamId;
 

@@ -51,13 +51,14 @@ static void
 the_released_symbols_are_there_in_the_order_of_the_ports(void)
 {
   static const char* const symbols[] = {
-    "dynamics",    "articulation", "timbre",        "humanize",     "swing",
-    "creativity",  "density",      "complexity",    "energy",       "key",
-    "mode",        "tempo",        "follow_host",   "bars",         "seed",
-    "generate",    "level_lead",   "level_counter", "level_chords", "level_pad",
-    "level_arp",   "level_bass",   "level_drums",   "mute_lead",    "mute_counter",
-    "mute_chords", "mute_pad",     "mute_arp",      "mute_bass",    "mute_drums",
-    "reverb",      "width",        "volume",        "enabled",      "freewheel"};
+    "dynamics",     "articulation", "timbre",        "humanize",     "swing",
+    "creativity",   "density",      "complexity",    "energy",       "key",
+    "mode",         "tempo",        "follow_host",   "bars",         "seed",
+    "generate",     "level_lead",   "level_counter", "level_chords", "level_pad",
+    "level_arp",    "level_bass",   "level_drums",   "mute_lead",    "mute_counter",
+    "mute_chords",  "mute_pad",     "mute_arp",      "mute_bass",    "mute_drums",
+    "reverb",       "width",        "volume",        "enabled",      "freewheel",
+    "follow_chords"};
   CHECK(sizeof(symbols) / sizeof(symbols[0]) == PARAM_N);
   for (unsigned i = 0; i < PARAM_N; ++i) {
     CHECK_TEXT(info_at(i)->symbol, symbols[i]);
