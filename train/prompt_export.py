@@ -5,47 +5,17 @@
 """
 
 import argparse
-import struct
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
+from nn_export import rows, write_blob
 from prompt_model import Student
 
-TYPES = {"float32": 0, "int8": 1, "uint8": 2, "uint32": 3}
 PROBES = ["boss fight", "rainy night in tokyo", "grandmother s kitchen", "sad piano",
           "a haunted carousel", "sunrise over the savanna", "xylophonist"]
-
-
-def checksum(data):
-    total = 0xCBF29CE484222325
-    data += b"\0" * (-len(data) % 8)
-    for word in struct.unpack(f"<{len(data) // 8}Q", data):
-        total = ((total ^ word) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return total
-
-
-def write_blob(path, tensors):
-    head = 40
-    begin = head + 72 * len(tensors)
-    entries, data = b"", b""
-    for name, array in tensors.items():
-        data += b"\0" * (-(begin + len(data)) % 64)
-        raw = np.ascontiguousarray(array).tobytes()
-        shape = list(array.shape) + [0] * (4 - array.ndim)
-        entries += struct.pack("<32s6I2Q", name.encode(), TYPES[str(array.dtype)], array.ndim,
-                               *shape, begin + len(data), len(raw))
-        data += raw
-    rest = entries + data
-    path.write_bytes(struct.pack("<8s4I2Q", b"ESTRONN\n", 0x01020304, 1, len(tensors), 0,
-                                 len(rest), checksum(rest)) + rest)
-
-
-def rows(weight):
-    scale = np.maximum(np.abs(weight).max(1), 1e-8) / 127
-    return np.round(weight / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
 def strings(names):
