@@ -89,10 +89,11 @@ typedef struct {
   float        seconds; ///< 0 if not said
   bool         endless; ///< "endless", "forever"
 
-  PromptPart parts[BASE_N_PARTS];
-  bool       only;                                  ///< No part but the wanted ones
-  uint32_t   excluded[PROMPT_MAX_INSTRUMENTS / 32]; ///< Bit per instrument: "no piano"
-  uint32_t   wanted[PROMPT_MAX_INSTRUMENTS / 32];   ///< Bit per instrument, in any role
+  PromptPart   parts[BASE_N_PARTS];
+  bool         only; ///< No part but the wanted ones
+  PromptSource only_source;
+  uint32_t excluded[PROMPT_MAX_INSTRUMENTS / 32]; ///< Bit per instrument: "no piano"
+  uint32_t wanted[PROMPT_MAX_INSTRUMENTS / 32];   ///< Bit per instrument, in any role
 
   PromptChord  chords[PROMPT_MAX_CHORDS]; ///< The progression that is asked for
   uint32_t     n_chords;

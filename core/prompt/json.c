@@ -107,7 +107,7 @@ put_span(Writer* writer, uint32_t begin, uint32_t end)
 static void
 put_source(Writer* writer, const PromptSource* source)
 {
-  static const char* const origins[] = {"default", "inferred", "stated"};
+  static const char* const origins[] = {"default", "inferred", "stated", "set"};
   print(writer, ", \"origin\": \"%s\", \"confidence\": ", origins[source->origin]);
   put_number(writer, source->confidence);
   put_span(writer, source->begin, source->end);

@@ -123,7 +123,8 @@ spread(PromptIntent* intent)
 void
 prompt_close_parts(PromptIntent* intent, PromptSource source)
 {
-  intent->only = true;
+  intent->only        = true;
+  intent->only_source = source;
   spread(intent);
   source.origin  = PROMPT_INFERRED;
   source.follows = true;

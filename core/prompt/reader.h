@@ -65,6 +65,9 @@ void prompt_read_parts(PromptReader* reader);
 /// [worker] Read genres and their weights.
 void prompt_read_genres(PromptReader* reader);
 
+/// [any] Bring genres in order, heaviest first, with weights that sum to 1.
+void prompt_genres_settle(PromptIntent* intent);
+
 /// [worker] Let the encoder speak for words that no table holds.
 void prompt_read_felt(PromptReader* reader);
 

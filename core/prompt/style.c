@@ -96,9 +96,8 @@ read_genre(PromptReader* reader, uint32_t i, PromptWordKind kind)
   }
 }
 
-/// Heaviest first, weights that sum to 1.
-static void
-settle(PromptIntent* intent)
+void
+prompt_genres_settle(PromptIntent* intent)
 {
   float sum = 0;
   for (uint32_t i = 0; i < intent->n_genres; ++i) {
@@ -130,5 +129,5 @@ prompt_read_genres(PromptReader* reader)
       read_genre(reader, i, PROMPT_HINT);
     }
   }
-  settle(reader->intent);
+  prompt_genres_settle(reader->intent);
 }

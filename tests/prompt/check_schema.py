@@ -69,7 +69,8 @@ def main():
     args = parser.parse_args()
     schema = json.loads((Path(__file__).parents[2] / "docs/intent.schema.json").read_text())
     sentences = [case[0] for case in load(False)]
-    sentences += ["", "\\ \" \t {}", "\x01\x7f", "jazz " * 1000]
+    sentences += ["", "\\ \" {}", "\x01\x7f", "jazz " * 1000,
+                  "jazz in Bb\ttempo=90\tkey=E\tdrums=none\tnonsense\tonly=yes"]
     wrong = [f"{s[:60]}: {fault}" for s, reading in
              zip(sentences, explain(args.explain, args.model, sentences))
              for fault in faults(reading, schema, schema)]

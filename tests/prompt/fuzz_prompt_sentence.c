@@ -1,6 +1,8 @@
-// Any bytes, with and without the encoder: a valid intent, valid JSON, no crash.
+// Any bytes, with and without the encoder, as sentence and as corrections: a valid
+// intent, valid JSON, no crash.
 
 #include "core/param/instrument.h"
+#include "core/prompt/correct.h"
 #include "core/prompt/genre.h"
 #include "core/prompt/prompt.h"
 
@@ -52,10 +54,16 @@ LLVMFuzzerTestOneInput(const unsigned char* data, size_t size)
     demand(!path || prompt_model_open(path, &model) == BASE_OK);
     tried = true;
   }
-  PromptIntent intent;
-  prompt_read(NULL, (const char*)data, size, &intent);
-  check(&intent, (const char*)data, size);
-  prompt_read(model, (const char*)data, size, &intent);
-  check(&intent, (const char*)data, size);
+  // What stands behind the first line corrects it
+  const char* const text = (const char*)data;
+  const char* const end  = size ? memchr(text, '\n', size) : NULL;
+  const size_t      n    = end ? (size_t)(end - text) : size;
+  PromptIntent      intent;
+  prompt_read(model, text, size, &intent);
+  check(&intent, text, size);
+  prompt_read(NULL, text, n, &intent);
+  check(&intent, text, n);
+  demand(prompt_correct(&intent, text + n, size - n) == BASE_OK);
+  check(&intent, text, n);
   return 0;
 }

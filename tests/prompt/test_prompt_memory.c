@@ -1,5 +1,6 @@
 // Each allocation fails in turn: the intent is valid all the same.
 
+#include "core/prompt/correct.h"
 #include "core/prompt/prompt.h"
 #include "tests/test.h"
 
@@ -69,10 +70,30 @@ json_is_whole_or_nothing(void)
   CHECK(failures >= 1 && failures < 32);
 }
 
+static void
+corrections_are_whole_or_nothing(void)
+{
+  static const char lines[] = "tempo=fast\nlead=flute\nkey=C";
+  PromptIntent      before;
+  prompt_read(NULL, sentence, strlen(sentence), &before);
+  int failures = 0;
+  for (int at = 0; at < 32; ++at) {
+    PromptIntent intent     = before;
+    n_left                  = at;
+    const BaseStatus status = prompt_correct(&intent, lines, strlen(lines));
+    n_left                  = -1;
+    failures += status != BASE_OK;
+    CHECK(!status || !memcmp(&intent, &before, sizeof(intent)));
+    CHECK(status || intent.key == 0);
+  }
+  CHECK(failures >= 3 && failures < 32);
+}
+
 int
 main(void)
 {
   RUN(without_memory_the_intent_is_pop);
   RUN(json_is_whole_or_nothing);
+  RUN(corrections_are_whole_or_nothing);
   return 0;
 }
