@@ -5,7 +5,7 @@ usage: data.py CORPORA [CACHE] [NAME...]
 
 CORPORA is the folder with the unpacked corpora; CACHE (train/cache) gets one
 file per corpus; with NAMEs only those are made.  Files that are there already
-are kept.
+are kept.  "grammar" is no corpus: it is drawn from the grammars of grammar/.
 """
 import pathlib
 import sys
@@ -14,6 +14,7 @@ import time
 import keys
 import piece
 from corpora import bands, folk, leadsheets, players, pop909
+from grammar import compose
 
 CORPORA = {
     "pop909": pop909.pieces,
@@ -28,6 +29,7 @@ CORPORA = {
     "groove": players.drummers,
     "pianists": players.pianists,
     "wjazzd": players.soloists,
+    "grammar": compose.pieces,
 }
 
 

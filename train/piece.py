@@ -10,6 +10,9 @@ A piece is one JSON object on a line of a gzip file:
   tonic, mode  0..11 and a name of core/base/theory.c, or null if not known
   bars         whole bars from tick 0
   chords       [start, root 0..11, quality, bass 0..11], or [start, null] for none
+  sections     [bar, kind, energy 0..1 or null], by bar; empty where the corpus tells none.
+               Kinds are intro, verse, chorus, solo, ... as the corpus says; those of the
+               grammars stand in grammar/form.py
   parts        each {role, program, notes}; role is a part's name in Estro or
                "piano" (both hands); a note is [start, length, pitch, velocity, push]
 
@@ -90,6 +93,7 @@ class Piece:
     bars: int = 0
     chords: list = field(default_factory=list)
     parts: list = field(default_factory=list)
+    sections: list = field(default_factory=list)
     split: str = ""
 
     def bar_ticks(self):
