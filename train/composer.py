@@ -16,6 +16,8 @@ from torch.nn import functional as F
 import steps
 
 FAR_BARS = 33  # this many and more bars back are the same
+DROPOUT = 0.1
+UNSEEN = -1e4  # instead of minus infinity: what is later, or of another piece
 
 
 class Norm(nn.Module):
@@ -27,6 +29,22 @@ class Norm(nn.Module):
         return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + 1e-5) * self.gain
 
 
+def attend(q, k, v, table, apart):
+    """Attention with biases table[apart], (2 * FAR_BARS + 1, heads) and (n, t, t).
+
+    The table learns from one line in eight only, with eight times the weight, since the
+    gradient of a bias is dear.
+    """
+    few = -(-len(q) // 8) if torch.is_grad_enabled() else 0
+    weight = len(q) / max(1, few)
+    mixed = []
+    for lines, own in ((slice(0, few), weight * table + (1 - weight) * table.detach()),
+                       (slice(few, None), table.detach())):
+        bias = F.embedding(apart[lines], own).permute(0, 3, 1, 2).to(q.dtype).contiguous()
+        mixed.append(F.scaled_dot_product_attention(q[lines], k[lines], v[lines], attn_mask=bias))
+    return torch.cat(mixed)
+
+
 class Layer(nn.Module):
     def __init__(self, size, heads):
         super().__init__()
@@ -36,29 +54,33 @@ class Layer(nn.Module):
         self.out = nn.Linear(size, size, bias=False)
         self.up = nn.Linear(size, 4 * size, bias=False)
         self.down = nn.Linear(4 * size, size, bias=False)
+        self.drop = nn.Dropout(DROPOUT)
         slopes = torch.linspace(0.02, 0.6, heads)[:, None]
         self.far = nn.Parameter(-slopes * torch.arange(FAR_BARS).float()[None])
         self.same = nn.Parameter(torch.zeros(heads, 2))
 
-    def forward(self, x, bars, same, causal):
+    def forward(self, x, apart):
+        """x (n, t, size); apart (n, t, t): 2 * bars between + same place, or 2 * FAR_BARS."""
         n, t, size = x.shape
         q, k, v = self.qkv(self.norm_a(x)).view(n, t, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        bias = self.far.T[bars].permute(0, 3, 1, 2) + self.same.T[same].permute(0, 3, 1, 2)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias + causal)
-        x = x + self.out(mixed.transpose(1, 2).reshape(n, t, size))
-        return x + self.down(F.relu(self.up(self.norm_b(x))).square())
+        table = (self.far.T[:, None] + self.same.T[None]).reshape(2 * FAR_BARS, -1)
+        table = torch.cat([table, table.new_full((1, self.heads), UNSEEN)])
+        mixed = attend(q, k, v, table, apart)
+        x = x + self.drop(self.out(mixed.transpose(1, 2).reshape(n, t, size)))
+        return x + self.drop(self.down(F.relu(self.up(self.norm_b(x))).square()))
 
 
 class Composer(nn.Module):
+    """The state of a step, and the heads that read the next one from it."""
+
     def __init__(self, size=160, layers=6, heads=5):
         super().__init__()
         self.config = {"size": size, "layers": layers, "heads": heads}
         self.where = nn.Embedding(steps.N_WHERE, size)
         self.what = nn.Embedding(steps.N_WHAT, size)
         self.much = nn.Embedding(steps.N_MUCH, size)
-        self.plan = nn.ModuleList(nn.Embedding(n, size) for n in (9, 9, 3, 8))
-        self.piece = nn.ModuleList(nn.Embedding(n + 1, size) for n in
-                                   (len(steps.STYLES), len(steps.MODES), len(steps.METERS)))
+        self.plan = nn.ModuleList(nn.Embedding(n + 1, size) for _, n in steps.BAR_WORDS)
+        self.piece = nn.ModuleList(nn.Embedding(n + 1, size) for _, n in steps.PIECE_WORDS)
         self.layers = nn.ModuleList(Layer(size, heads) for _ in range(layers))
         self.norm = Norm(size)
         self.turns = nn.ModuleList(nn.Linear(size, size, bias=False) for _ in range(2))
@@ -69,25 +91,30 @@ class Composer(nn.Module):
             if isinstance(m, (nn.Linear, nn.Embedding)):
                 nn.init.normal_(m.weight, 0.0, 0.04)
 
-    def hidden(self, rows, plans, pieces):
-        """rows (n, t, 4), plans (n, t, 4) of the *next* step's bar, pieces (n, 3)."""
+    def hidden(self, rows, words, begins=None):
+        """Of steps rows (n, t, N_COLUMNS) of pieces with words (n, t or 1, 7).
+
+        `begins` (n, t) numbers the pieces that stand in one row; they do not see each other.
+        """
         x = self.where(rows[..., 0]) + self.what(rows[..., 1]) + self.much(rows[..., 2])
         for i, table in enumerate(self.plan):
-            x = x + table(plans[..., i])
+            x = x + table(rows[..., 4 + i])
         for i, table in enumerate(self.piece):
-            x = x + table(pieces[:, None, i])
-        number, place = rows[..., 3], rows[..., 0]
-        bars = (number[:, :, None] - number[:, None, :]).clamp(0, FAR_BARS - 1)
-        same = (place[:, :, None] == place[:, None, :]).long()
-        t = rows.shape[1]
-        causal = torch.full((t, t), float("-inf")).triu(1)
+            x = x + table(words[..., i])
+        number, place, t = rows[..., 3], rows[..., 0], rows.shape[1]
+        apart = 2 * (number[:, :, None] - number[:, None, :]).clamp(0, FAR_BARS - 1)
+        apart += place[:, :, None] == place[:, None, :]
+        unseen = torch.ones(t, t, dtype=torch.bool).triu(1)[None]
+        if begins is not None:
+            unseen = unseen | (begins[:, :, None] != begins[:, None, :])
+        apart = apart.masked_fill(unseen, 2 * FAR_BARS)
         for layer in self.layers:
-            x = layer(x, bars, same, causal)
+            x = layer(x, apart)
         return self.norm(x)
 
-    def losses(self, rows, plans, pieces, target, weight):
+    def losses(self, rows, words, begins, target, weight):
         """Mean cross entropies of where, what, much; target (n, t, 3), weight (n, t)."""
-        h = self.hidden(rows, plans, pieces)
+        h = self.hidden(rows, words, begins)
         second = F.relu(self.turns[0](h + self.where(target[..., 0])))
         third = F.relu(self.turns[1](h + self.where(target[..., 0]) + self.what(target[..., 1])))
         inner = weight * (target[..., 0] < steps.BAR)

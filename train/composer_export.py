@@ -18,7 +18,8 @@ def main():
     kept = torch.load(HERE / "checkpoints" / "composer.pt", weights_only=False)
     out = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "models" / "composer.pt"
     weights = {name: w.half() for name, w in kept["model"].items()}
-    torch.save({"model": weights, "config": kept["config"], "done": kept["done"]}, out)
+    torch.save({"model": weights, "config": kept["config"], "done": kept["done"],
+                "progress": kept["progress"]}, out)
     print(f"{out}: {out.stat().st_size} bytes, after {kept['done']} updates")
 
 
