@@ -75,7 +75,7 @@ norm(const float* x, const float* gain, uint32_t n, float* out)
   for (uint32_t i = 0; i < n; ++i) {
     sum[i % LANES] += x[i] * x[i];
   }
-  const float by = 1.0f / sqrtf(sum_of_lanes(sum) / (float)n + 1e-5f);
+  const float by = 1.0f / sqrtf(sum_of_lanes(sum) / (float)n + NN_NORM_LEAST);
   for (uint32_t i = 0; i < n; ++i) {
     out[i] = x[i] * by * gain[i];
   }

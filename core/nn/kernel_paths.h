@@ -8,4 +8,7 @@
 /// [any] The reference, in plain C.
 const NnKernels* nn_kernels_plain(void);
 
+/// [any] For x86 with AVX2; NULL if this machine is none.
+const NnKernels* nn_kernels_avx2(void);
+
 #endif

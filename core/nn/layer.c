@@ -13,17 +13,14 @@ nn_exp(float x)
     return 0;
   }
   const float   within = x > 88.0f ? 88.0f : x;
-  const int32_t whole  = nn_round(within * 1.44269504f);
-  // ln 2 in two parts, so that the rest is exact
-  const float rest =
-    (within - (float)whole * 0.693359375f) + (float)whole * 2.12194440e-4f;
-  float sum           = 1.0f / 720;
-  sum                 = sum * rest + 1.0f / 120;
-  sum                 = sum * rest + 1.0f / 24;
-  sum                 = sum * rest + 1.0f / 6;
-  sum                 = sum * rest + 1.0f / 2;
-  sum                 = sum * rest + 1.0f;
-  sum                 = sum * rest + 1.0f;
+  const int32_t whole  = nn_round(within * NN_EXP_HALVES);
+  const float   rest =
+    (within - (float)whole * NN_EXP_LN_HIGH) + (float)whole * NN_EXP_LN_LOW;
+  static const float series[] = {NN_EXP_SERIES};
+  float              sum      = series[0];
+  for (size_t i = 1; i < sizeof(series) / sizeof(series[0]); ++i) {
+    sum = sum * rest + series[i];
+  }
   const uint32_t bits = (uint32_t)(whole + 127) << 23;
   float          power;
   memcpy(&power, &bits, sizeof(power));
