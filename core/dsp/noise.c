@@ -33,6 +33,24 @@ dsp_noise_white(DspNoise* self, float* out)
 }
 
 void
+dsp_noise_dull(DspNoise* self, float rate_hz, float* out)
+{
+  dsp_noise_white(self, out);
+  if (rate_hz < 64000.0f) {
+    return;
+  }
+  float a = self->pole[0], b = self->pole[1];
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    const float x = out[i];
+    out[i]        = 0.25f * (a + x) + 0.5f * b;
+    a             = b;
+    b             = x;
+  }
+  self->pole[0] = a;
+  self->pole[1] = b;
+}
+
+void
 dsp_noise_pink(DspNoise* self, float* out)
 {
   dsp_noise_white(self, out);

@@ -13,7 +13,7 @@
 
 typedef struct {
   uint32_t bits[4];
-  float    pole[3]; ///< Of pink noise; brown uses the first
+  float    pole[3]; ///< Of pink noise; brown uses the first, dull noise two
 } DspNoise;
 
 /// [any] A noise of its own for each `seed`.
@@ -21,6 +21,10 @@ DspNoise dsp_noise(uint32_t seed);
 
 /// [rt] Write DSP_BLOCK frames of white noise, -1..1.
 RT_FN void dsp_noise_white(DspNoise* self, float* out);
+
+/// [rt] White noise to be filtered: above 64 kHz it falls towards 48 kHz as filters
+/// let it fall towards 24 kHz at the usual rates, so that it sounds alike.
+RT_FN void dsp_noise_dull(DspNoise* self, float rate_hz, float* out);
 
 /// [rt] Write DSP_BLOCK frames of pink noise, 3 dB less per octave, about as loud.
 RT_FN void dsp_noise_pink(DspNoise* self, float* out);

@@ -133,6 +133,25 @@ dsp_svf_add_block(DspSvf* self, const DspSvfBlock* block, const float* in, float
 }
 
 void
+dsp_svf_cross_block(DspSvf* self, const DspSvfBlock* before, const DspSvfBlock* now,
+                    float* io)
+{
+  DspV4       past  = {self->s1, self->s2, 0.0f, 0.0f};
+  DspV4       state = past;
+  DspV4       share = {0.0f, 1.0f, 2.0f, 3.0f};
+  const float step  = 1.0f / (float)DSP_BLOCK;
+  share *= step;
+  for (unsigned i = 0; i < DSP_BLOCK; i += 4) {
+    const DspV4 from = filter_four(before, &past, io + i);
+    const DspV4 to   = filter_four(now, &state, io + i);
+    dsp_v4_store(io + i, from + share * (to - from));
+    share += 4.0f * step;
+  }
+  self->s1 = state[0];
+  self->s2 = state[1];
+}
+
+void
 dsp_svf_run(DspSvf* self, const DspSvfShape* shape, float* io)
 {
   const DspSvfBlock block = dsp_svf_block(shape);

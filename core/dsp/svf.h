@@ -54,6 +54,11 @@ RT_FN void dsp_svf_run_block(DspSvf* self, const DspSvfBlock* block, float* io);
 RT_FN void dsp_svf_add_block(DspSvf* self, const DspSvfBlock* block, const float* in,
                              float* out);
 
+/// [rt] The same in place while the shape moves: the output glides from what `before`
+/// makes of this block to what `now` makes, so that no step of control is heard.
+RT_FN void dsp_svf_cross_block(DspSvf* self, const DspSvfBlock* before,
+                               const DspSvfBlock* now, float* io);
+
 /// [rt] Filter DSP_BLOCK frames in place.
 RT_FN void dsp_svf_run(DspSvf* self, const DspSvfShape* shape, float* io);
 

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define MAX_UNISON 7U
+/// By how much fewer partials go into a ladder than could be heard.
+#define LADDER_PARTIALS 2.6f
 
 typedef struct {
   uint32_t    phase[3], more[MAX_UNISON];
@@ -22,9 +24,10 @@ typedef struct {
   DspEnv      env;
   DspSvf      low[2][2];
   DspLadder   ladder;
-  float       cutoff; ///< Cycles per frame at the last block's end
-  float       fall;   ///< Semitones still above the pitch
-  float       fallen; ///< The pitch's factor at the last block's end
+  DspSvfBlock block[2]; ///< Of the filter's stages at the last block's end
+  float       cutoff;   ///< Cycles per frame there; 0 before the first block
+  float       fall;     ///< Semitones still above the pitch
+  float       fallen;   ///< The pitch's factor at the last block's end
   bool        stereo;
 } Analog;
 
@@ -110,7 +113,9 @@ oscillate(Analog* self, const SynthAnalogPatch* p, uint32_t i,
     dsp_pulse_add(dsp_waves_table(shared->waves, DSP_SAW, freq[1]), &self->phase[i],
                   freq, gain, width, out);
   } else {
-    dsp_wave_add(dsp_waves_table(shared->waves, (DspWaveKind)osc->wave, freq[1]),
+    // What the ladder bends folds the less, the fewer partials it is given
+    const float few = p->filter == SYNTH_LADDER ? LADDER_PARTIALS : 1.0f;
+    dsp_wave_add(dsp_waves_table(shared->waves, (DspWaveKind)osc->wave, few * freq[1]),
                  &self->phase[i], freq, gain, out);
   }
 }
@@ -148,31 +153,44 @@ cutoff(Analog* self, const SynthAnalogPatch* p, const SynthTouch* touch)
   return dsp_min(dsp_min(hz, 19000.0f) / touch->rate_hz, 0.45f);
 }
 
+/// One stage of the filter over all sides, gliding from where it was.
+static void
+filter_stage(Analog* self, uint32_t stage, const DspSvfShape* shape, bool moves,
+             float* const sides[2])
+{
+  const DspSvfBlock before = self->block[stage];
+  if (moves) {
+    self->block[stage] = dsp_svf_block(shape);
+  }
+  for (uint32_t i = 0; i < (self->stereo ? 2U : 1U); ++i) {
+    if (moves && self->cutoff > 0.0f) {
+      dsp_svf_cross_block(&self->low[i][stage], &before, &self->block[stage], sides[i]);
+    } else {
+      dsp_svf_run_block(&self->low[i][stage], &self->block[stage], sides[i]);
+    }
+  }
+}
+
 static void
 filter(Analog* self, const SynthAnalogPatch* p, float target, float* const sides[2])
 {
-  const float    q       = p->q > 0.0f ? p->q : 0.707f;
-  const uint32_t n_sides = self->stereo ? 2U : 1U;
+  const float q     = p->q > 0.0f ? p->q : 0.707f;
+  const bool  moves = target != self->cutoff;
   if (p->filter == SYNTH_LADDER) {
-    const float sweep[2] = {self->cutoff, target}, resonance[2] = {q, q};
-    for (uint32_t i = 0; i < n_sides; ++i) {
+    const float sweep[2]     = {self->cutoff > 0.0f ? self->cutoff : target, target};
+    const float resonance[2] = {q, q};
+    for (uint32_t i = 0; i < (self->stereo ? 2U : 1U); ++i) {
       dsp_ladder_run(&self->ladder, sweep, resonance, sides[i]);
     }
   } else if (p->filter == SYNTH_LOW4) {
     const DspSvfShape gentle = dsp_svf_low(target, 0.541f);
     const DspSvfShape peaked = dsp_svf_low(target, 1.847f * q);
-    const DspSvfBlock first = dsp_svf_block(&gentle), then = dsp_svf_block(&peaked);
-    for (uint32_t i = 0; i < n_sides; ++i) {
-      dsp_svf_run_block(&self->low[i][0], &first, sides[i]);
-      dsp_svf_run_block(&self->low[i][1], &then, sides[i]);
-    }
+    filter_stage(self, 0, &gentle, moves, sides);
+    filter_stage(self, 1, &peaked, moves, sides);
   } else if (p->filter != SYNTH_OPEN) {
     const DspSvfShape shape =
       p->filter == SYNTH_BAND ? dsp_svf_band(target, q) : dsp_svf_low(target, q);
-    const DspSvfBlock block = dsp_svf_block(&shape);
-    for (uint32_t i = 0; i < n_sides; ++i) {
-      dsp_svf_run_block(&self->low[i][0], &block, sides[i]);
-    }
+    filter_stage(self, 0, &shape, moves, sides);
   }
 }
 
@@ -215,9 +233,11 @@ analog_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   }
   if (p->noise > 0.0f) {
     float hiss[DSP_BLOCK];
-    dsp_noise_white(noise, hiss);
+    dsp_noise_dull(noise, touch->rate_hz, hiss);
+    // As much of it in every band, however many bands there are
+    const float level = p->noise * sqrtf(touch->rate_hz * (1.0f / 48000.0f));
     for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-      left[i] += p->noise * hiss[i];
+      left[i] += level * hiss[i];
     }
   }
   if (self->stereo) {
@@ -225,7 +245,6 @@ analog_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
     unison(self, p, shared, base, left, right);
   }
   const float target = cutoff(self, p, touch);
-  self->cutoff       = self->cutoff > 0.0f ? self->cutoff : target;
   filter(self, p, target, sides);
   self->cutoff = target;
   if (p->drive > 0.0f) {

@@ -82,6 +82,14 @@ tone(const SynthStringPatch* p, const SynthTouch* touch, float freq)
                            dsp_exp2(1.6f * touch->colour - 0.15f * octaves)};
 }
 
+/// The all-passes' coefficient by which a string is as stiff as at 48 kHz with `stiff`.
+static float
+stiffness(float stiff, float rate_hz)
+{
+  const float delay = (1.0f + stiff) / (1.0f - stiff) * (rate_hz / 48000.0f);
+  return dsp_max((delay - 1.0f) / (delay + 1.0f), 0.0f);
+}
+
 /// The time over which a pluck's corner is rounded.
 static float
 roundness_s(const SynthStringPatch* p, const SynthTouch* touch)
@@ -115,7 +123,8 @@ string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
     const float         freq     = self->tuned * self->ratio[i] * dsp_exp2(self->twang);
     const float         position = p->position * (1.0f + off);
     const DspStringTone t        = tone(p, touch, freq);
-    self->string[i] = dsp_string(line + (size_t)i * size, size, p->stiff, p->n_stiff);
+    self->string[i]              = dsp_string(line + (size_t)i * size, size,
+                                              stiffness(p->stiff, touch->rate_hz), p->n_stiff);
     dsp_string_tune(&self->string[i], &t);
     // As loud whatever the place: a pulse's power goes with its width
     dsp_string_pluck(&self->string[i], freq, position,

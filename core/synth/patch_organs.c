@@ -89,6 +89,7 @@ static const SynthPatch patches[] = {
                   .knee_hz  = 2600.0f,
                   .soft_slope_db = 11.0f,
                   .loud_slope_db = 7.0f,
+                  .top_hz        = 3300.0f,
                   .floor         = 0.4f,
                   .formants      = {{1500.0f, 900.0f, 0.9f}, {3600.0f, 1400.0f, 0.7f}},
                   .players       = 2,

@@ -196,7 +196,7 @@ static const SynthPatch patches[] = {
                     .courses      = 2,
                     .course_cents = 5.0f,
                     .pickup       = 0.03f,
-                    .buzz         = 3.0f,
+                    .buzz         = 2.8f,
                     .body         = 0.4f,
                     .modes        = {{1100.0f, 500.0f, 0.7f}, {2600.0f, 900.0f, 0.8f}}},
   },

@@ -4,7 +4,6 @@
 #include "core/dsp/vec.h"
 
 #include <math.h>
-#include <string.h>
 
 /// How far the timbre's ends lie from its middle.
 #define DARKEST_DB (-40.0f)
@@ -42,12 +41,12 @@ synth_note_breathe(SynthNote* self, float rate_hz)
 
 /// Noise in its band, gliding in level, added to a block.
 static void
-add_noise(SynthNote* self, DspSvf* filter, const DspSvfBlock* block, float from,
-          float to, float* out)
+add_noise(SynthNote* self, float rate_hz, DspSvf* filter, const DspSvfBlock* block,
+          float from, float to, float* out)
 {
   float       hiss[DSP_BLOCK];
   const float step = (to - from) / (float)DSP_BLOCK;
-  dsp_noise_white(&self->noise, hiss);
+  dsp_noise_dull(&self->noise, rate_hz, hiss);
   for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
     hiss[i] *= from + step * (float)(int32_t)i;
   }
@@ -77,8 +76,8 @@ synth_note_noises(SynthNote* self, const SynthTouch* t, float trim, float* out)
   if (self->burst_level > 1e-4f) {
     const float next =
       self->burst_level * dsp_exp2(-9.9657843f * block_s / self->burst.decay_s);
-    add_noise(self, &self->burst_band, &self->burst_block, self->burst_level, next,
-              out);
+    add_noise(self, t->rate_hz, &self->burst_band, &self->burst_block,
+              self->burst_level, next, out);
     self->burst_level = next;
   }
   const SynthNoise* const breath = &self->patch->breath;
@@ -87,8 +86,8 @@ synth_note_noises(SynthNote* self, const SynthTouch* t, float trim, float* out)
     if (breath->decay_s > 0.0f) {
       self->puff *= dsp_exp2(-9.9657843f * block_s / breath->decay_s);
     }
-    add_noise(self, &self->breath_band, &self->breath_block, free * now, free * now,
-              out);
+    add_noise(self, t->rate_hz, &self->breath_band, &self->breath_block, free * now,
+              free * now, out);
   }
 }
 
@@ -116,17 +115,10 @@ set_tone(SynthNote* self, float db, const SynthTouch* t, DspSvfBlock* before)
 static void
 tilt(DspSvf* filter, const DspSvfBlock* block, const DspSvfBlock* before, float* io)
 {
-  if (!before) {
+  if (before) {
+    dsp_svf_cross_block(filter, before, block, io);
+  } else {
     dsp_svf_run_block(filter, block, io);
-    return;
-  }
-  DspSvf past = *filter;
-  float  old[DSP_BLOCK];
-  memcpy(old, io, sizeof(old));
-  dsp_svf_run_block(&past, before, old);
-  dsp_svf_run_block(filter, block, io);
-  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    io[i] = old[i] + (float)(int32_t)i * (1.0f / (float)DSP_BLOCK) * (io[i] - old[i]);
   }
 }
 

@@ -204,6 +204,34 @@ sound_spectrum(const Sound* self, uint32_t from, uint32_t size, double* magnitud
 }
 
 double
+sound_mean_hz(const Sound* self, double low_hz, double high_hz)
+{
+  uint32_t size = 1;
+  while (size < self->n) {
+    size *= 2;
+  }
+  double* const re = (double*)calloc(size, sizeof(double));
+  double* const im = (double*)calloc(size, sizeof(double));
+  CHECK(re && im);
+  for (uint32_t i = 0; i < self->n; ++i) {
+    re[i] = (double)self->left[i] + (double)self->right[i];
+  }
+  transform(re, im, size);
+  double power = 1e-20, moment = 0.0;
+  for (uint32_t k = 1; k < size / 2U; ++k) {
+    const double hz     = self->rate_hz * k / size;
+    const double square = re[k] * re[k] + im[k] * im[k];
+    if (hz >= low_hz && hz <= high_hz) {
+      power += square;
+      moment += hz * square;
+    }
+  }
+  free(re);
+  free(im);
+  return moment / power;
+}
+
+double
 sound_centroid(const Sound* self, uint32_t from, uint32_t size)
 {
   double* const magnitude = (double*)calloc(size / 2, sizeof(double));

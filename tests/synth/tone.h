@@ -48,6 +48,9 @@ double sound_peak(const Sound* self, uint32_t from, uint32_t to);
 /// two, under a Blackman-Harris window; `magnitude` (size / 2).
 void sound_spectrum(const Sound* self, uint32_t from, uint32_t size, double* magnitude);
 
+/// Mean frequency of the whole sound, weighted by power, between two limits.
+double sound_mean_hz(const Sound* self, double low_hz, double high_hz);
+
 /// Mean frequency weighted by magnitude, 20 Hz to 16 kHz.
 double sound_centroid(const Sound* self, uint32_t from, uint32_t size);
 
