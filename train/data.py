@@ -13,7 +13,7 @@ import time
 
 import keys
 import piece
-from corpora import bands, folk, leadsheets, players, pop909
+from corpora import bands, charts, folk, improvisor, kern, leadsheets, lmms, players, pop909
 from grammar import compose
 
 CORPORA = {
@@ -29,6 +29,11 @@ CORPORA = {
     "groove": players.drummers,
     "pianists": players.pianists,
     "wjazzd": players.soloists,
+    "charts": charts.charts,
+    "improvisor": improvisor.pieces,
+    "nifc": kern.pieces,
+    "lmms": lmms.pieces,
+    "beats": charts.beats,
     "grammar": compose.pieces,
 }
 

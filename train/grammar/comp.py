@@ -86,7 +86,7 @@ def write_arp(song, section, bar, number):
     again = song.keep("arp again", lambda: song.random.random() < 0.7)  # The figure begins with the bar
     count = 0 if again else song.kept.get("arp count", 0)
     loud = 66 + 16 * section.energy
-    for start, length, c in song.hits(text, bar, number):
+    for start, length, c in song.hits(text, bar, number, restrike=False):
         one = song.chord_at(bar, start)
         tones = sorted(base + (p - base) % 12 for p in harmony.pitches(one))
         if len(tones) == 2:

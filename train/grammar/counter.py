@@ -26,7 +26,7 @@ def stabs(song, section, bar, number):
         return guides(song, section, bar, number)
     double = song.keep("stab voices", lambda: song.random.choice((1, 1, 2)))
     shape = song.keep(("stab", section.idea), lambda: [song.random.randrange(4) for _ in range(16)])
-    for i, (start, length, c) in enumerate(song.hits(text, bar, number)):
+    for i, (start, length, c) in enumerate(song.hits(text, bar, number, restrike=False)):
         one = song.chord_at(bar, start)
         tones = sorted(62 + (p - 62) % 12 for p in harmony.pitches(one))
         at = shape[i % 16] % len(tones)

@@ -44,7 +44,7 @@ def build(song, section, bar, number):
     if left > 2:
         for drum, velocity, text in lanes(song, section):
             if drum == KICK or (drum in KEPT and number > 1):
-                for start, _, c in song.hits(text, bar, number):
+                for start, _, c in song.hits(text, bar, number, restrike=False):
                     strike(song, bar, start, drum, velocity, c, section)
 
 
@@ -60,7 +60,7 @@ def write(song, section, bar, number):
     fill = fill_of(song) if filling and not section.last and section.energy > 0.2 and song.meter == (4, 4) else []
     begins = min((len(t) - len(t.lstrip(".")) for _, t in fill), default=99) * 6
     for drum, velocity, text in lanes(song, section):
-        for start, _, c in song.hits(text, bar, number, 0.15 + 0.6 * section.energy):
+        for start, _, c in song.hits(text, bar, number, 0.15 + 0.6 * section.energy, False):
             if start < begins or (drum in KEPT and fill[0][0] != "0" and song.looseness < 0.4):
                 strike(song, bar, start, drum, velocity, c, section)
     for drum, text in fill:

@@ -3,6 +3,20 @@ from grammar import form, harmony, pattern, table
 from piece import TICKS, Part, Piece
 
 
+def untangled(notes):
+    """Each pitch struck once at a time, and ended before it is struck again."""
+    out, before = [], {}
+    for note in sorted(notes, key=lambda n: (n[0], -n[3])):
+        last = before.get(note[2])
+        if last and last[0] == note[0]:
+            continue
+        if last:
+            last[1] = min(last[1], note[0] - last[0])
+        before[note[2]] = note
+        out.append(note)
+    return out
+
+
 class Song:
     def __init__(self, style, number, random):
         self.style, self.random, self.kept = style, random, {}
@@ -64,12 +78,11 @@ class Song:
         return self.keep(key, lambda: pattern.vary(self.random.choice(fit), self.random,
                                                    self.looseness if vary else 0))
 
-    def hits(self, text, bar, number, chance=0.5):
-        """Strokes of a bar, struck again where the chord changes under them."""
+    def hits(self, text, bar, number, chance=0.5, restrike=True):
+        """Strokes of a bar; what sounds is struck again where the chord changes under it."""
         found = []
         for start, length, c in pattern.hits(text, number, self.meter, self.random, chance):
-            turns = [s for s, _ in self.bars[bar] if start < s < start + length]
-            for turn in turns:
+            for turn in [s for s, _ in self.bars[bar] if restrike and start < s < start + length]:
                 found.append((start, turn - start, c))
                 start, length = turn, start + length - turn
             found.append((start, length, c))
@@ -95,5 +108,7 @@ class Song:
                     piece.chords.append([number * self.bar_ticks + start, *one])
                 last = one
         piece.parts = [p for p in self.parts.values() if p.notes]
+        for part in piece.parts:
+            part.notes = untangled(part.notes)
         piece.sections = [[s.start, s.kind, round(s.energy, 2)] for s in self.sections]
         return piece.finish()

@@ -79,7 +79,7 @@ def style(name):
                 out["patterns"][key, *(rest or ["4/4"])] = [
                     (*energy(w[0]), "".join(w[1:])) for w in map(str.split, lines)]
             else:
-                out[key] = weights(rest)
+                out[key] = {**(out.get(key, {}) if key == "gate" else {}), **weights(rest)}
     return out
 
 

@@ -41,7 +41,7 @@ def motif(song, section, kind, first):
                               "x...........x...", "x.......................x.......",
                               "....x...........", "x.....x...................x.....")) \
             if song.meter == (4, 4) else free_rhythm(song, 2, 0)
-    elif lines and random.random() < 0.7:
+    elif lines and random.random() < (0.4 if kind == "line" else 0.7):
         text = pattern.vary(random.choice(lines), random, 1.0)
     else:
         text = free_rhythm(song, 2 if kind != "hook" else random.choice((1, 2)),
