@@ -1,5 +1,6 @@
 #include "core/score/perform.h"
 
+#include "core/score/follow.h"
 #include "core/score/onset.h"
 
 #include <math.h>
@@ -84,16 +85,83 @@ heard_pitch(const ScoreNote* note, int shift)
   return (uint8_t)pitch;
 }
 
+/// Whether a note, foreign to its chord, sounds on into the next one, where it belongs.
+static bool
+anticipates(const ScoreNote* note, const ScoreChord* now, const ScoreChord* next)
+{
+  const uint32_t away_now  = (note->pitch + 12U - now->root) % 12U;
+  const uint32_t away_next = (note->pitch + 12U - next->root) % 12U;
+  return !(base_quality_mask((BaseQuality)now->quality) >> away_now & 1U) &&
+         (base_quality_mask((BaseQuality)next->quality) >> away_next & 1U) &&
+         note->start_ticks + note->length_ticks > next->start_ticks &&
+         next->start_ticks - note->start_ticks <= BASE_PPQ;
+}
+
+/// How many chords of the section begin at `ticks` or before.
+static uint32_t
+chords_until(const ScoreSection* section, uint32_t ticks)
+{
+  uint32_t low = 0, high = section->n_chords;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2U;
+    if (section->chords[middle].start_ticks <= ticks) {
+      low = middle + 1U;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/// The chord that a note was written over, shifted as it is; the tonic's if none is.
+static ScoreChord
+chord_of(const ScoreRun* run, const ScoreFound* found)
+{
+  const ScorePiece* const   piece   = &run->view->piece;
+  const ScoreSection* const section = found->section;
+  const ScoreNote* const    note    = found->note;
+  const bool                minor   = base_mode_is_minor((BaseMode)piece->mode);
+  const uint32_t            next    = chords_until(section, note->start_ticks);
+  ScoreChord                chord   = {0, piece->key, piece->key,
+                                       (uint8_t)(minor ? BASE_MIN : BASE_MAJ)};
+  if (next) {
+    chord = section->chords[next - 1U];
+  }
+  if (next < section->n_chords && anticipates(note, &chord, &section->chords[next])) {
+    chord = section->chords[next];
+  }
+  const uint32_t up = (uint32_t)(run->settings.shift + 132);
+  chord.root        = (uint8_t)((chord.root + up) % 12U);
+  chord.bass        = (uint8_t)((chord.bass + up) % 12U);
+  return chord;
+}
+
+uint8_t
+score_perform_pitch(const ScoreRun* run, const ScoreSounding* note)
+{
+  const ScorePlaySettings* const settings = &run->settings;
+  if (!settings->follows || note->part == BASE_DRUMS) {
+    return note->plain;
+  }
+  const ScorePiece* const piece = &run->view->piece;
+  const uint32_t          key   = (uint32_t)(piece->key + settings->shift + 132) % 12U;
+  return score_follow_move(&note->from, &settings->played, key, (BaseMode)piece->mode,
+                           note->part == BASE_BASS, note->plain);
+}
+
 ScoreSounding
 score_perform_shape(const ScoreRun* run, const ScoreFound* found, double on_ticks)
 {
-  const float swing    = swing_at(run, found->grid_ticks);
-  const float humanize = humanize_at(run, found->grid_ticks);
-  return (ScoreSounding){
-    .on_ticks     = on_ticks,
-    .length_ticks = score_onset_length(&run->view->piece, found, swing),
-    .part         = found->note->part,
-    .pitch        = heard_pitch(found->note, run->settings.shift),
-    .velocity     = score_onset_velocity(found->note, humanize),
+  const float   swing    = swing_at(run, found->grid_ticks);
+  const float   humanize = humanize_at(run, found->grid_ticks);
+  ScoreSounding note     = {
+        .on_ticks     = on_ticks,
+        .length_ticks = score_onset_length(&run->view->piece, found, swing),
+        .part         = found->note->part,
+        .plain        = heard_pitch(found->note, run->settings.shift),
+        .from         = chord_of(run, found),
+        .velocity     = score_onset_velocity(found->note, humanize),
   };
+  note.pitch = score_perform_pitch(run, &note);
+  return note;
 }

@@ -18,6 +18,9 @@ RT_FN ScoreOrder score_perform_order(const ScoreRun* run, const ScoreFound* foun
 /// [rt] Whether `a` begins before `b`.
 RT_FN bool score_perform_is_before(const ScoreOrder* a, const ScoreOrder* b);
 
+/// [rt] Where a note is heard, as the chords that are followed want it.
+RT_FN uint8_t score_perform_pitch(const ScoreRun* run, const ScoreSounding* note);
+
 /// [rt] A found note as it will sound from `on_ticks` on.
 RT_FN ScoreSounding score_perform_shape(const ScoreRun* run, const ScoreFound* found,
                                         double on_ticks);

@@ -170,6 +170,27 @@ arrived_parts(const ScoreRun* run, double ticks)
            : player->muted & ~run->settings.muted;
 }
 
+static bool
+is_same_chord(const ScoreChord* a, const ScoreChord* b)
+{
+  return a->root == b->root && a->bass == b->bass && a->quality == b->quality;
+}
+
+/// Move what sounds to another chord; false if there was no room for all.
+static bool
+follow(ScoreRun* run)
+{
+  ScorePlayer* const             player   = run->player;
+  const ScorePlaySettings* const settings = &run->settings;
+  player->moving =
+    player->moving || player->follows != settings->follows ||
+    (settings->follows && !is_same_chord(&player->played, &settings->played));
+  player->follows = settings->follows;
+  player->played  = settings->played;
+  player->moving  = player->moving && !score_run_move(run);
+  return !player->moving;
+}
+
 /// Notice what changed since the last call.
 static void
 notice(ScoreRun* run)
@@ -225,7 +246,7 @@ score_player_run(ScorePlayer* self, const ScoreView* view, const ScoreClock* clo
   if (self->playing) {
     score_run_articulate(&run);
     if (score_run_end_parts(&run, run.settings.muted) && score_run_end_due(&run, 0) &&
-        chase(&run)) {
+        follow(&run) && chase(&run)) {
       play(&run);
     }
     score_perform_latch(&run);

@@ -33,18 +33,23 @@ typedef struct {
 /// beat once it is near, so that a moving slider neither loses nor doubles a
 /// note.  `articulation` scales all notes but drums, sounding ones too: 0 about
 /// a third of what is written, 0.5 as written, 1 a little over the next note.
+/// What sounds when `played` comes, changes or goes is struck again where it moves.
 typedef struct {
-  float    humanize, swing, articulation;
-  int      shift; ///< Semitones added to all but drums, -11..11
-  uint32_t muted; ///< Bit per part: begins no notes, ends its sounding ones
+  float      humanize, swing, articulation;
+  int        shift;   ///< Semitones added to all but drums, -11..11
+  bool       follows; ///< All but drums take up `played`, sounding notes too
+  ScoreChord played;  ///< As sounding; `start_ticks` is ignored
+  uint32_t   muted;   ///< Bit per part: begins no notes, ends its sounding ones
 } ScorePlaySettings;
 
 typedef struct {
-  double  on_ticks;     ///< Where it began, in song time
-  double  end_ticks;    ///< Where it ends, in song time
-  double  length_ticks; ///< As written
-  int32_t frame;        ///< Where it began in this call, or -1
-  uint8_t part, pitch, velocity;
+  double     on_ticks;     ///< Where it began, in song time
+  double     end_ticks;    ///< Where it ends, in song time
+  double     length_ticks; ///< As written
+  int32_t    frame;        ///< Where it began in this call, or -1
+  uint8_t    part, pitch, velocity;
+  uint8_t    plain; ///< The pitch while nothing is followed
+  ScoreChord from;  ///< What it was written over, shifted as it is
 } ScoreSounding;
 
 /// The order in which notes begin: by time, then as they are written.
@@ -78,6 +83,9 @@ typedef struct {
   uint32_t      n_bars;  ///< Ready when last looked at
   uint32_t      muted;   ///< When last looked at
   bool          ending;  ///< All that sounds must end before anything else
+  bool          follows; ///< When last looked at
+  ScoreChord    played;  ///< When last looked at
+  bool          moving;  ///< What sounds has yet to go where the chord wants it
   ScoreArrival  arrival; ///< The bars that came last
   ScoreChase    chase;   ///< What must be taken up before anything begins
   double        place;   ///< Where playing began, or went on after a jump

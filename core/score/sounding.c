@@ -1,6 +1,7 @@
 #include "core/score/sounding.h"
 
 #include "core/score/onset.h"
+#include "core/score/perform.h"
 
 #include <math.h>
 #include <string.h>
@@ -162,4 +163,31 @@ score_run_begin(ScoreRun* self, uint32_t frame, const ScoreSounding* note)
   }
   player->sounding[player->n_sounding++] = begun;
   return true;
+}
+
+bool
+score_run_move(ScoreRun* self)
+{
+  ScorePlayer* const player = self->player;
+  ScoreSounding      moved[SCORE_MAX_SOUNDING];
+  uint32_t           n_moved = 0;
+  bool               fits    = true;
+  for (uint32_t i = 0; i < player->n_sounding && fits;) {
+    ScoreSounding note = player->sounding[i];
+    note.pitch         = score_perform_pitch(self, &note);
+    if (note.pitch == player->sounding[i].pitch) {
+      ++i;
+      continue;
+    }
+    fits = self->capacity - self->n_events >= n_moved + 2U; // Its end, all beginnings
+    if (fits && end_note(self, i, 0)) {
+      moved[n_moved++] = note;
+    }
+  }
+  for (uint32_t i = 0; i < n_moved; ++i) {
+    if (!score_run_sounds(self, moved[i].part, moved[i].pitch)) {
+      score_run_begin(self, 0, &moved[i]);
+    }
+  }
+  return fits;
 }

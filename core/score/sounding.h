@@ -32,6 +32,9 @@ RT_FN void score_run_articulate(ScoreRun* self);
 /// [rt] End all sounding notes of the parts in this set, at frame 0.
 RT_FN bool score_run_end_parts(ScoreRun* self, uint32_t parts);
 
+/// [rt] Strike again, at frame 0, what has to sound elsewhere from here on.
+RT_FN bool score_run_move(ScoreRun* self);
+
 /// [rt] End what is due up to `frame`, in the order of time.
 RT_FN bool score_run_end_due(ScoreRun* self, uint32_t frame);
 

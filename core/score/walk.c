@@ -72,7 +72,7 @@ score_walk_next(ScoreWalk* self, double until_ticks, ScoreFound* found)
       const double           end  = self->length_ticks > 0.0
                                       ? self->pass_ticks + self->length_ticks
                                       : (double)INFINITY;
-      *found = (ScoreFound){note, begin + note->start_ticks, end, self->note};
+      *found = (ScoreFound){section, note, begin + note->start_ticks, end, self->note};
       self->note += found->grid_ticks < until_ticks;
       return found->grid_ticks < until_ticks;
     }

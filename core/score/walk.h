@@ -18,10 +18,11 @@ typedef struct {
 
 /// A note as found on the walk.
 typedef struct {
-  const ScoreNote* note;
-  double           grid_ticks; ///< Where it is written, in song time
-  double           last_ticks; ///< Where the piece ends this time round, or infinity
-  uint32_t         rank;       ///< Its number in the section
+  const ScoreSection* section;
+  const ScoreNote*    note;
+  double              grid_ticks; ///< Where it is written, in song time
+  double              last_ticks; ///< Where the piece ends this time round, or infinity
+  uint32_t            rank;       ///< Its number in the section
 } ScoreFound;
 
 /// [rt] Stand before the first note that is written at `from_ticks` or later.

@@ -10,8 +10,9 @@ stage_init(Stage* self, const ScoreView* view, double rate_hz)
   memset(self, 0, sizeof(*self));
   score_player_init(&self->player);
   score_clock_init(&self->clock, rate_hz);
-  self->view     = view;
-  self->settings = (ScorePlaySettings){0.5f, 0.5f, 0.5f, 0, 0};
+  self->view = view;
+  self->settings =
+    (ScorePlaySettings){.humanize = 0.5f, .swing = 0.5f, .articulation = 0.5f};
   self->capacity = MAX_EVENTS;
 }
 
