@@ -100,9 +100,11 @@ compose_brief(ComposeBrief* self, const ComposeRequest* request,
   const PromptGenre* const  second = genre_at(intent, 1);
 
   *self       = (ComposeBrief){0};
-  self->style = compose_style(genre ? genre->style : PROMPT_POP);
-  self->colours =
-    second && intent->genres[1].weight >= BLEND ? compose_style(second->style) : NULL;
+  self->genre = genre ? genre->style : PROMPT_POP;
+  self->style = compose_style(self->genre);
+  self->tint =
+    second && intent->genres[1].weight >= BLEND ? second->style : self->genre;
+  self->colours = self->tint == self->genre ? NULL : compose_style(self->tint);
   if (piece) {
     self->piece = *piece;
   } else {
@@ -131,4 +133,11 @@ compose_brief_style(const ComposeBrief* self, BasePart part)
 {
   const bool rhythm = part == BASE_DRUMS || part == BASE_BASS || part == BASE_LEAD;
   return self->colours && !rhythm ? self->colours : self->style;
+}
+
+PromptStyle
+compose_brief_genre(const ComposeBrief* self, BasePart part)
+{
+  const bool rhythm = part == BASE_DRUMS || part == BASE_BASS || part == BASE_LEAD;
+  return rhythm ? self->genre : self->tint;
 }

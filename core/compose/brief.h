@@ -13,7 +13,9 @@
 typedef struct {
   ScorePiece          piece; ///< Complete but for `parts`, which cast.h fills
   ComposeMeter        meter;
-  const ComposeStyle* style; ///< Of the heaviest genre: form, harmony, rhythm
+  PromptStyle         genre; ///< Of the heaviest genre
+  PromptStyle         tint;  ///< Of the second genre if it weighs, for the upper parts
+  const ComposeStyle* style; ///< Its form, harmony, instruments
   const ComposeStyle*
            colours; ///< Of the second genre if it weighs, for the upper parts
   float    creativity, density, complexity, energy; ///< 0..1, settled
@@ -28,6 +30,9 @@ typedef struct {
 /// `piece` may be NULL; else it is the piece to go on with, and wins.
 void compose_brief(ComposeBrief* self, const ComposeRequest* request,
                    const ScorePiece* piece);
+
+/// [any] The number of the style in which `part` plays.
+PromptStyle compose_brief_genre(const ComposeBrief* self, BasePart part);
 
 /// [any] The style in which `part` plays.
 const ComposeStyle* compose_brief_style(const ComposeBrief* self, BasePart part);

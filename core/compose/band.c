@@ -1,0 +1,339 @@
+#include "core/compose/band.h"
+
+#include "core/compose/grip.h"
+#include "core/nn/draw.h"
+#include "core/param/instrument.h"
+
+#define STREAM 0x9A270000U
+#define MAX_BAR_STEPS 40U
+#define N_KICKS (sizeof(((ComposeBand*)0)->kick) / sizeof(uint16_t))
+
+#define PLAIN 1U
+#define FILL 2U
+#define CLOSES 4U
+
+static uint8_t
+tempo_word(float tempo_bpm)
+{
+  static const float edges[] = {70.0f, 90.0f, 110.0f, 130.0f, 155.0f, 185.0f};
+  uint8_t            word    = 1;
+  for (uint32_t i = 0; i < sizeof(edges) / sizeof(edges[0]); ++i) {
+    word = (uint8_t)(word + (tempo_bpm > edges[i]));
+  }
+  return word;
+}
+
+static ComposePartWords
+words_of(const ComposeBandstand* stand, BasePart part)
+{
+  static const uint8_t      modes[BASE_N_MODES] = {1, 2, 3, 4, 5, 6, 7, 2, 2, 1, 2, 2};
+  const ComposeBrief* const brief               = stand->brief;
+  return (ComposePartWords){
+    .style = (uint8_t)(1U + compose_brief_genre(brief, part)),
+    .role  = (uint8_t)part,
+    .meter = stand->grid->meter,
+    .mode  = modes[brief->piece.mode],
+    .tempo = tempo_word(brief->piece.tempo_bpm),
+  };
+}
+
+/// In the middle the network knows best how busy a style is.
+static uint8_t
+density_word(const ComposeBrief* brief)
+{
+  const float density = brief->piece.density;
+  return (uint8_t)(density < 0.2f   ? 3
+                   : density < 0.4f ? 4
+                   : density > 0.8f ? 7
+                   : density > 0.6f ? 6
+                                    : 0);
+}
+
+/// What is said of one of the networks' bars of the section.
+static ComposePartBarWords
+bar_words(const ComposeBandstand* stand, uint32_t bar)
+{
+  const ComposeSection* const section = stand->section;
+  const uint32_t              written = bar / stand->grid->n;
+  const bool                  last    = written + 1 == section->n_bars;
+  const int                   energy  = 1 + (int)(section->energy * 5.0f);
+  return (ComposePartBarWords){
+    .energy  = (uint8_t)(energy > 5 ? 5 : energy),
+    .density = density_word(stand->brief),
+    .purpose = (uint8_t)(last && section->ends                               ? CLOSES
+                         : last && section->closes && section->unit_bars > 3 ? FILL
+                                                                             : PLAIN),
+  };
+}
+
+static void
+find_kicks(ComposeBand* self, const ScoreNote* drums, uint32_t n_drums)
+{
+  for (uint32_t i = 0; i < n_drums && self->kicks < N_KICKS; ++i) {
+    const uint32_t at   = drums[i].start_ticks / COMPOSE_PLACE_TICKS;
+    const bool     kick = drums[i].pitch == 35 || drums[i].pitch == 36;
+    if (kick && !(self->kicks && self->kick[self->kicks - 1] == at)) {
+      self->kick[self->kicks++] = (uint16_t)at;
+    }
+  }
+}
+
+void
+compose_band_begin(ComposeBand* self, const ComposeBandstand* stand,
+                   ComposeStylus* stylus, BasePart part, bool steady,
+                   const ScoreNote* drums, uint32_t n_drums)
+{
+  self->stand   = stand;
+  self->stylus  = stylus;
+  self->part    = part;
+  self->steady  = steady;
+  self->words   = words_of(stand, part);
+  self->bar     = 0;
+  self->window  = 0;
+  self->n_steps = 0;
+  self->kicks   = 0;
+  self->is_open = false;
+  if (drums && part == BASE_BASS) {
+    find_kicks(self, drums, n_drums);
+  }
+}
+
+/// The source of a window on its way.
+typedef struct {
+  uint32_t    n;
+  ComposeStep steps[COMPOSE_MAX_SOURCE];
+} Source;
+
+static void
+add_source(Source* source, uint32_t bar, uint32_t where, uint32_t what, uint32_t much)
+{
+  if (source->n < COMPOSE_MAX_SOURCE) {
+    source->steps[source->n++] =
+      (ComposeStep){(uint16_t)bar, (uint16_t)what, (uint8_t)where, (uint8_t)much};
+  }
+}
+
+/// Kicks of one bar before place `until`, from number `k` on; returns the next one.
+static uint32_t
+add_kicks(const ComposeBand* self, Source* source, uint32_t bar, uint32_t k,
+          uint32_t until)
+{
+  const uint32_t begin = compose_grid_at(self->stand->grid, bar, 0);
+  for (; k < self->kicks && self->kick[k] < begin + until; ++k) {
+    if (self->kick[k] >= begin) {
+      add_source(source, bar - self->window, self->kick[k] - begin, COMPOSE_KICK,
+                 COMPOSE_NO_MUCH);
+    }
+  }
+  return k;
+}
+
+/// The chord before `bar`, NULL if there is none.
+static const ComposeStep*
+chord_before(const ComposeSheet* sheet, uint32_t bar)
+{
+  const ComposeStep* found = NULL;
+  for (uint32_t i = 0; i < sheet->first[bar]; ++i) {
+    const ComposeStep* const step = &sheet->steps[i];
+    const bool chord = step->where < COMPOSE_BAR && step->what >= COMPOSE_CHORD;
+    found            = chord ? step : found;
+  }
+  return found;
+}
+
+static void
+add_bar(const ComposeBand* self, Source* source, uint32_t bar)
+{
+  const ComposeSheet* const sheet = self->stand->sheet;
+  const ComposeStep*        force = chord_before(sheet, bar);
+  const uint32_t            first = sheet->first[bar] + 1U;
+  const uint32_t            end   = sheet->first[bar + 1];
+  const bool                own   = first < end && sheet->steps[first].where == 0 &&
+                   sheet->steps[first].what >= COMPOSE_CHORD;
+  uint32_t k = 0;
+  add_source(source, bar - self->window, COMPOSE_BAR, COMPOSE_NO_WHAT, COMPOSE_NO_MUCH);
+  if (force && !own) {
+    add_source(source, bar - self->window, 0, force->what, force->much);
+  }
+  for (uint32_t i = first; i < end; ++i) {
+    const ComposeStep* const step = &sheet->steps[i];
+    k                             = add_kicks(self, source, bar, k, step->where);
+    add_source(source, bar - self->window, step->where, step->what, step->much);
+  }
+  add_kicks(self, source, bar, k, compose_grid_places(self->stand->grid, bar));
+}
+
+/// The order of steps within a bar.
+static uint32_t
+key_of(const ComposePartStep* step)
+{
+  return step->where >= COMPOSE_BAR ? 0 : 1U + step->where * 128U + step->what;
+}
+
+/// What followed a step `back` bars before.
+static ComposeEcho
+echo_of(const ComposeBand* self, const ComposePartStep* step, uint32_t back)
+{
+  if (step->bar < back) {
+    return (ComposeEcho){COMPOSE_NO_ECHO_WHERE, COMPOSE_NO_ECHO_WHAT,
+                         COMPOSE_NO_ECHO_MUCH};
+  }
+  const uint32_t bar = step->bar - back;
+  for (uint32_t i = self->first[bar]; i < self->first[bar + 1]; ++i) {
+    const ComposePartStep* const other = &self->steps[i];
+    if (key_of(other) > key_of(step)) {
+      return (ComposeEcho){other->where, other->what, other->much};
+    }
+  }
+  return (ComposeEcho){COMPOSE_BAR, COMPOSE_NO_NOTE, COMPOSE_NO_LENGTH};
+}
+
+/// Take in a step as the next one of the window.
+static bool
+take(ComposeBand* self, ComposePartStep step)
+{
+  if (self->n_steps == COMPOSE_MAX_PART_STEPS) {
+    return false;
+  }
+  for (uint32_t i = 0; i < COMPOSE_N_ECHOES; ++i) {
+    step.echo[i] = echo_of(self, &step, i + 1U);
+  }
+  self->steps[self->n_steps++] = step;
+  self->first[step.bar + 1U]   = (uint16_t)self->n_steps;
+  compose_stylus_take(self->stylus, &step, &self->bars[step.bar]);
+  return true;
+}
+
+/// Begin a window at the next bar; it opens with the bar before, if there is one.
+static void
+open_window(ComposeBand* self)
+{
+  const ComposeBandstand* const stand = self->stand;
+  const uint32_t                old   = self->bar > 0;
+  const uint32_t from   = old ? self->first[self->bar - 1 - self->window] : 0;
+  const uint32_t until  = self->n_steps;
+  Source         source = {.n = 0};
+  self->window          = self->bar - old;
+  for (uint32_t i = 0;
+       i < COMPOSE_MAX_WINDOW && self->window + i < stand->sheet->n_bars; ++i) {
+    self->bars[i] = bar_words(stand, self->window + i);
+    add_bar(self, &source, self->window + i);
+  }
+  compose_stylus_read(self->stylus, &self->words, source.steps, source.n, self->bars);
+  self->is_open  = true;
+  self->n_steps  = 0;
+  self->first[0] = 0;
+  for (uint32_t i = from; i < until; ++i) {
+    ComposePartStep step = self->steps[i];
+    step.bar             = 0;
+    take(self, step);
+  }
+}
+
+static uint8_t
+velocity_of(const ComposeGrip* grip, uint32_t where, uint32_t much)
+{
+  static const int    strokes[] = {-42, -22, 0, 16};
+  const ComposeBrief* brief     = grip->band->stand->brief;
+  const float         energy    = grip->band->stand->section->energy;
+  const bool          drums     = grip->band->part == BASE_DRUMS;
+  const uint32_t      ticks     = (grip->begin + where) * COMPOSE_PLACE_TICKS;
+  const float         accent    = compose_meter_accent(&brief->meter, ticks);
+  const float         kind =
+    drums ? 10.0f + (float)strokes[much - COMPOSE_GHOST] : 12.0f * accent;
+  const float velocity = 56.0f + 34.0f * energy + kind;
+  return (uint8_t)(velocity < 1.0f ? 1.0f : velocity > 127.0f ? 127.0f : velocity);
+}
+
+static void
+put_note(const ComposeBand* self, const ComposeGrip* grip, uint32_t where,
+         uint32_t what, uint32_t much, ComposeLine* out)
+{
+  const ScorePart* const part   = &self->stand->brief->piece.parts[self->part];
+  const bool             drums  = self->part == BASE_DRUMS;
+  const uint32_t         left   = grip->places - where;
+  const uint32_t         wish   = drums ? 3U : compose_steps_length(much);
+  const uint32_t         length = grip->last ? left : wish;
+  const ScoreNote        note   = {.start_ticks =
+                                     compose_grid_at(self->stand->grid, self->bar, where) *
+                                     COMPOSE_PLACE_TICKS,
+                                   .length_ticks = length * COMPOSE_PLACE_TICKS,
+                                   .part         = (uint8_t)self->part,
+                                   .pitch = (uint8_t)compose_grip_pitch(grip, where, what),
+                                   .velocity = velocity_of(grip, where, much)};
+  compose_line_add(out, &note, param_instrument(part->instrument)->mono);
+}
+
+static uint32_t
+draw(const ComposeBand* self, const float* logits, uint32_t n, BaseRandom* random)
+{
+  const float   creativity = self->stand->brief->creativity;
+  const NnTaste taste      = {.temperature = 0.7f + 0.35f * creativity,
+                              .nucleus     = 0.82f + 0.14f * creativity};
+  return nn_draw(logits, NULL, n, &taste, base_random_unit(random));
+}
+
+/// One note of a bar; false at its end.
+static bool
+write_note(ComposeBand* self, ComposeGrip* grip, BaseRandom* random, ComposeLine* out)
+{
+  float logits[COMPOSE_N_NOTES];
+  compose_stylus_where(self->stylus, logits);
+  compose_grip_where(grip, logits);
+  const uint32_t where = draw(self, logits, COMPOSE_N_WHERE, random);
+  if (where >= grip->places) {
+    return false;
+  }
+  const ComposeForce force = compose_grip_force(grip, where);
+  compose_stylus_what(self->stylus, where, &force, logits);
+  compose_grip_what(grip, where, logits);
+  const uint32_t what = draw(self, logits, COMPOSE_N_NOTES, random);
+  if (what >= COMPOSE_NO_NOTE || logits[what] <= COMPOSE_NEVER / 2.0f) {
+    return false;
+  }
+  compose_stylus_much(self->stylus, where, &force, what, logits);
+  compose_grip_much(grip, where, logits);
+  const uint32_t        much = draw(self, logits, COMPOSE_N_PART_MUCH, random);
+  const ComposePartStep step = {(uint8_t)where, (uint8_t)what,
+                                (uint8_t)much,  (uint8_t)(self->bar - self->window),
+                                force,          {{0}}};
+  put_note(self, grip, where, what, much, out);
+  grip->n_here = grip->n && where == grip->at ? grip->n_here + 1U : 1U;
+  grip->at     = where;
+  grip->top    = what;
+  grip->before = compose_grip_pitch(grip, where, what);
+  ++grip->n;
+  return take(self, step);
+}
+
+bool
+compose_band_write(ComposeBand* self, ComposeLine* out)
+{
+  const ComposeBandstand* const stand = self->stand;
+  if (self->bar == stand->sheet->n_bars) {
+    return false;
+  }
+  if (!self->is_open || self->bar - self->window == COMPOSE_MAX_WINDOW) {
+    open_window(self);
+    return true;
+  }
+  const uint32_t own    = stand->section->from_bar * stand->grid->n + self->bar;
+  BaseRandom     random = base_random(stand->brief->piece.seed,
+                                      STREAM + stand->section->material, self->part, own);
+  ComposeGrip    grip;
+  compose_grip(&grip, self);
+  grip.before                = out->n ? out->notes[out->n - 1].pitch : -1;
+  const ComposePartStep open = {COMPOSE_BAR,
+                                COMPOSE_NO_NOTE,
+                                COMPOSE_NO_LENGTH,
+                                (uint8_t)(self->bar - self->window),
+                                compose_grip_force(&grip, 0),
+                                {{0}}};
+  take(self, open);
+  uint32_t n = 0;
+  while (n < MAX_BAR_STEPS && write_note(self, &grip, &random, out)) {
+    ++n;
+  }
+  ++self->bar;
+  return true;
+}

@@ -1,0 +1,263 @@
+#include "core/compose/grip.h"
+
+#include "core/compose/scale.h"
+#include "core/param/instrument.h"
+
+#define BASS_BASE 28
+#define UPPER_BASE 48
+#define BELOW_ANCHOR 24
+
+#define SIXTEENTH 3U
+#define TRIPLET 4U
+
+/// Most notes of a part at one place.
+static const uint8_t most_here[BASE_N_PARTS] = {1, 1, 5, 5, 2, 1, 6};
+
+static const ComposeBrief*
+brief_of(const ComposeGrip* self)
+{
+  return self->band->stand->brief;
+}
+
+static float
+caution(const ComposeGrip* self)
+{
+  return 1.0f - brief_of(self)->creativity;
+}
+
+static const ParamInstrument*
+instrument_of(const ComposeGrip* self)
+{
+  return param_instrument(brief_of(self)->piece.parts[self->band->part].instrument);
+}
+
+static float
+accent(const ComposeGrip* self, uint32_t where)
+{
+  return compose_meter_accent(&brief_of(self)->meter,
+                              (self->begin + where) * COMPOSE_PLACE_TICKS);
+}
+
+/// Which chord is in force at every place.
+static void
+hear_chords(ComposeGrip* self, const ComposeSheet* sheet, uint32_t bar)
+{
+  uint16_t force = (uint16_t)COMPOSE_CHORD;
+  uint8_t  bass  = 0;
+  for (uint32_t i = 0; i < sheet->first[bar]; ++i) {
+    const ComposeStep* const step = &sheet->steps[i];
+    if (step->where < COMPOSE_BAR && step->what >= COMPOSE_CHORD) {
+      force = step->what;
+      bass  = (uint8_t)(step->much - COMPOSE_BASS);
+    }
+  }
+  uint32_t i = sheet->first[bar] + 1U;
+  for (uint32_t where = 0; where < self->places; ++where) {
+    for (; i < sheet->first[bar + 1] && sheet->steps[i].where <= where; ++i) {
+      const ComposeStep* const step = &sheet->steps[i];
+      if (step->what >= COMPOSE_CHORD) {
+        force               = step->what;
+        bass                = (uint8_t)(step->much - COMPOSE_BASS);
+        self->change[where] = true;
+      }
+    }
+    self->force[where] = force;
+    self->bass[where]  = bass;
+  }
+}
+
+void
+compose_grip(ComposeGrip* self, const ComposeBand* band)
+{
+  const ComposeBandstand* const stand = band->stand;
+  const uint32_t                bar   = band->bar;
+  *self                               = (ComposeGrip){.band   = band,
+                                                      .places = compose_grid_places(stand->grid, bar),
+                                                      .begin  = stand->grid->start[bar % stand->grid->n],
+                                                      .last   = stand->section->ends &&
+                                                              bar / stand->grid->n + 1 == stand->section->n_bars,
+                                                      .before = -1};
+  hear_chords(self, stand->sheet, bar);
+}
+
+/// The pitch class of the root at `where`.
+static uint32_t
+root_at(const ComposeGrip* self, uint32_t where)
+{
+  const uint32_t degree = (self->force[where] - COMPOSE_CHORD) / BASE_N_QUALITIES;
+  return (degree + brief_of(self)->piece.key) % 12U;
+}
+
+static int
+anchor_at(const ComposeGrip* self, uint32_t where)
+{
+  const int base = self->band->part == BASE_BASS ? BASS_BASE : UPPER_BASE;
+  return base + ((int)root_at(self, where) - base % 12 + 12) % 12;
+}
+
+ComposeForce
+compose_grip_force(const ComposeGrip* self, uint32_t where)
+{
+  if (self->band->part == BASE_DRUMS) {
+    return (ComposeForce){COMPOSE_NO_QUALITY, COMPOSE_NO_DEGREE, 0};
+  }
+  const uint32_t chord = self->force[where] - COMPOSE_CHORD;
+  const int      base  = self->band->part == BASE_BASS ? BASS_BASE : UPPER_BASE;
+  return (ComposeForce){(uint8_t)(chord % BASE_N_QUALITIES),
+                        (uint8_t)(chord / BASE_N_QUALITIES),
+                        (uint8_t)(anchor_at(self, where) - base)};
+}
+
+int
+compose_grip_pitch(const ComposeGrip* self, uint32_t where, uint32_t what)
+{
+  return what >= COMPOSE_DRUM ? (int)(what - COMPOSE_DRUM + COMPOSE_LEAST_DRUM)
+                              : anchor_at(self, where) + (int)what - BELOW_ANCHOR;
+}
+
+/// Whether the bass must strike here: it carries every chord.
+static bool
+is_due(const ComposeGrip* self, uint32_t where)
+{
+  const bool struck = self->n_here && self->at >= where;
+  return self->band->part == BASE_BASS && self->change[where] && !struck;
+}
+
+static bool
+is_on_grid(const ComposeGrip* self, uint32_t where)
+{
+  const bool triplets =
+    !brief_of(self)->meter.ternary[0] && !brief_of(self)->piece.swing;
+  return where % SIXTEENTH == 0 || (triplets && where % TRIPLET == 0);
+}
+
+static bool
+may_strike(const ComposeGrip* self, uint32_t where)
+{
+  if (self->last && self->begin + where) {
+    return false;
+  }
+  const bool here = self->n && where == self->at;
+  return (here ? self->n_here < most_here[self->band->part]
+               : !self->n || where > self->at) &&
+         (self->change[where] || is_on_grid(self, where));
+}
+
+void
+compose_grip_where(const ComposeGrip* self, float* logits)
+{
+  uint32_t until = self->places;
+  for (uint32_t where = self->n ? self->at + 1U : 0; where < until; ++where) {
+    if (is_due(self, where)) {
+      until = where + 1U;
+    }
+  }
+  const bool waits  = until && is_due(self, until - 1U);
+  const bool steady = self->last ? self->begin == 0 : self->band->steady;
+  for (uint32_t where = 0; where < COMPOSE_MAX_PLACES; ++where) {
+    if (where >= until || !may_strike(self, where)) {
+      logits[where] = COMPOSE_NEVER;
+    }
+  }
+  if (waits || (steady && !self->n)) {
+    logits[COMPOSE_BAR] = COMPOSE_NEVER;
+  }
+  logits[COMPOSE_END] = COMPOSE_NEVER;
+}
+
+/// How a pitch class suits the chord: 0 it belongs, below it does less, or never.
+static float
+consonance(const ComposeGrip* self, uint32_t where, int pitch)
+{
+  const ComposeBrief* const brief = brief_of(self);
+  const ScoreChord          chord = {
+             .root = (uint8_t)root_at(self, where),
+             .quality = (uint8_t)((self->force[where] - COMPOSE_CHORD) % BASE_N_QUALITIES)};
+  const uint16_t scale =
+    compose_rotate(compose_parent((BaseMode)brief->piece.mode), brief->piece.key);
+  const bool firm = self->band->part == BASE_CHORDS || self->band->part == BASE_PAD;
+  if (compose_has(compose_chord_tones(&chord), pitch)) {
+    return 0.0f;
+  }
+  if (!compose_has(compose_chord_scale(scale, &chord), pitch)) {
+    const bool leads = self->band->part == BASE_BASS && brief->style->walking &&
+                       accent(self, where) < 0.75f;
+    return leads ? -1.0f - caution(self) : COMPOSE_NEVER;
+  }
+  if (self->last) {
+    return COMPOSE_NEVER;
+  }
+  return (firm ? -2.5f : accent(self, where) >= 0.75f ? -1.5f : -0.3f) * caution(self);
+}
+
+/// What the bass does under a chord that begins, and where it stands at the end.
+static float
+foundation(const ComposeGrip* self, uint32_t where, int pitch)
+{
+  const uint32_t bass = (root_at(self, where) + self->bass[where]) % 12U;
+  if (self->band->part != BASE_BASS) {
+    return 0.0f;
+  }
+  if (is_due(self, where) || self->last) {
+    return (uint32_t)pitch % 12U == bass ? 0.0f : COMPOSE_NEVER;
+  }
+  const bool firm = accent(self, where) >= 0.75f && !brief_of(self)->style->walking;
+  return firm && (uint32_t)pitch % 12U != bass ? -1.5f * caution(self) : 0.0f;
+}
+
+/// How far a line may leap.
+static float
+ease(const ComposeGrip* self, int pitch)
+{
+  const bool line = most_here[self->band->part] == 1;
+  const int  step = pitch - self->before;
+  if (!line || self->before < 0) {
+    return 0.0f;
+  }
+  return step > 16 || step < -16 ? COMPOSE_NEVER
+         : step > 9 || step < -9 ? -caution(self)
+                                 : 0.0f;
+}
+
+static float
+likes(const ComposeGrip* self, uint32_t where, uint32_t what)
+{
+  const ParamInstrument* const instrument = instrument_of(self);
+  const int                    pitch      = compose_grip_pitch(self, where, what);
+  if (pitch < instrument->low || pitch > instrument->high) {
+    return COMPOSE_NEVER;
+  }
+  return consonance(self, where, pitch) + foundation(self, where, pitch) +
+         ease(self, pitch);
+}
+
+void
+compose_grip_what(const ComposeGrip* self, uint32_t where, float* logits)
+{
+  const bool drums = self->band->part == BASE_DRUMS;
+  const bool here  = self->n && where == self->at;
+  for (uint32_t what = 0; what < COMPOSE_N_NOTES; ++what) {
+    const bool kind =
+      drums ? what >= COMPOSE_DRUM && what < COMPOSE_NO_NOTE : what < COMPOSE_DRUM;
+    float own = COMPOSE_NEVER;
+    if (kind && !(here && what <= self->top)) {
+      own = drums ? 0.0f : likes(self, where, what);
+    }
+    logits[what] = own <= COMPOSE_NEVER / 2.0f ? COMPOSE_NEVER : logits[what] + own;
+  }
+}
+
+void
+compose_grip_much(const ComposeGrip* self, uint32_t where, float* logits)
+{
+  const bool drums = self->band->part == BASE_DRUMS;
+  for (uint32_t much = 0; much < COMPOSE_N_PART_MUCH; ++much) {
+    const bool kind =
+      drums ? much >= COMPOSE_GHOST && much <= COMPOSE_ACCENT : much < COMPOSE_GHOST;
+    const bool rings = !self->last || drums || much + 1U == COMPOSE_GHOST ||
+                       compose_steps_length(much) >= self->places - where;
+    if (!kind || !rings) {
+      logits[much] = COMPOSE_NEVER;
+    }
+  }
+}

@@ -1,0 +1,189 @@
+#include "core/compose/steps.h"
+
+#include <stddef.h>
+
+#define N_LENGTHS 32U
+
+static const uint8_t lengths[N_LENGTHS] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11,
+                                           12, 14, 15, 16, 18, 20, 21, 24, 27, 30, 32,
+                                           33, 36, 42, 48, 54, 60, 72, 84, 96, 144};
+
+uint32_t
+compose_steps_length(uint32_t much)
+{
+  return lengths[much < N_LENGTHS ? much : N_LENGTHS - 1];
+}
+
+uint32_t
+compose_steps_much(uint32_t places)
+{
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < N_LENGTHS; ++i) {
+    const int far      = (int)lengths[i] - (int)places;
+    const int best_far = (int)lengths[best] - (int)places;
+    best               = far * far < best_far * best_far ? i : best;
+  }
+  return best;
+}
+
+uint32_t
+compose_steps_chord(const ScoreChord* chord, uint32_t key, uint32_t* much)
+{
+  *much = COMPOSE_BASS + (chord->bass + 12U - chord->root) % 12U;
+  return COMPOSE_CHORD + BASE_N_QUALITIES * ((chord->root + 12U - key) % 12U) +
+         chord->quality;
+}
+
+ScoreChord
+compose_steps_read(const ComposeStep* step, uint32_t key, uint32_t start_ticks)
+{
+  const uint32_t what = step->what - COMPOSE_CHORD;
+  const uint32_t root = (what / BASE_N_QUALITIES + key) % 12U;
+  return (ScoreChord){.start_ticks = start_ticks,
+                      .root        = (uint8_t)root,
+                      .bass    = (uint8_t)((root + step->much - COMPOSE_BASS) % 12U),
+                      .quality = (uint8_t)(what % BASE_N_QUALITIES)};
+}
+
+static bool
+is_chord(const ComposeStep* step)
+{
+  return step->where < COMPOSE_BAR && step->what >= COMPOSE_CHORD;
+}
+
+void
+compose_sheet_init(ComposeSheet* self, uint32_t key, int middle)
+{
+  // The tonic two octaves or so under the melody's middle
+  int low = (int)key;
+  while (low + 6 <= middle - 26) {
+    low += 12;
+  }
+  *self = (ComposeSheet){.low = low};
+}
+
+bool
+compose_sheet_bar(ComposeSheet* self, const ComposeBarWords* words)
+{
+  if (self->n_bars == COMPOSE_MAX_SHEET_BARS ||
+      self->n_steps == COMPOSE_MAX_SHEET_STEPS) {
+    return false;
+  }
+  self->words[self->n_bars]    = *words;
+  self->steps[self->n_steps++] = (ComposeStep){(uint16_t)self->n_bars, COMPOSE_NO_WHAT,
+                                               COMPOSE_BAR, COMPOSE_NO_MUCH};
+  self->first[++self->n_bars]  = (uint16_t)self->n_steps;
+  return true;
+}
+
+bool
+compose_sheet_add(ComposeSheet* self, uint32_t where, uint32_t what, uint32_t much)
+{
+  if (self->n_steps == COMPOSE_MAX_SHEET_STEPS) {
+    return false;
+  }
+  self->steps[self->n_steps++] = (ComposeStep){
+    (uint16_t)(self->n_bars - 1), (uint16_t)what, (uint8_t)where, (uint8_t)much};
+  self->first[self->n_bars] = (uint16_t)self->n_steps;
+  return true;
+}
+
+void
+compose_sheet_cut(ComposeSheet* self, uint32_t n_bars)
+{
+  if (n_bars < self->n_bars) {
+    self->n_bars  = n_bars;
+    self->n_steps = self->first[n_bars];
+  }
+}
+
+/// The last chord step before `place` of `bar`, or at it; NULL if there is none.
+static const ComposeStep*
+chord_at(const ComposeSheet* self, uint32_t bar, uint32_t place)
+{
+  const ComposeStep* found = NULL;
+  const uint32_t     end   = bar < self->n_bars ? self->first[bar + 1] : self->n_steps;
+  for (uint32_t i = 0; i < end; ++i) {
+    const ComposeStep* const step = &self->steps[i];
+    if (is_chord(step) && (step->bar < bar || step->where <= place)) {
+      found = step;
+    }
+  }
+  return found;
+}
+
+uint32_t
+compose_sheet_chord(const ComposeSheet* self, uint32_t bar, uint32_t place)
+{
+  const ComposeStep* const step = chord_at(self, bar, place);
+  return step ? step->what : COMPOSE_NO_WHAT;
+}
+
+void
+compose_sheet_copy(ComposeSheet* self, const ComposeSheet* other, uint32_t from,
+                   uint32_t n)
+{
+  for (uint32_t bar = from; bar < from + n && bar < other->n_bars; ++bar) {
+    if (!compose_sheet_bar(self, &other->words[bar])) {
+      return;
+    }
+    const ComposeStep* const force = chord_at(other, bar, 0);
+    if (self->n_bars == 1 && force && (force->bar < bar)) {
+      compose_sheet_add(self, 0, force->what, force->much);
+    }
+    for (uint32_t i = other->first[bar] + 1U; i < other->first[bar + 1]; ++i) {
+      const ComposeStep* const step = &other->steps[i];
+      compose_sheet_add(self, step->where, step->what, step->much);
+    }
+  }
+}
+
+static void
+add_chord(ComposeLead* lead, const ComposeStep* step, uint32_t key, uint32_t ticks)
+{
+  if (lead->n_chords < COMPOSE_MAX_LEAD_CHORDS) {
+    lead->chords[lead->n_chords++] = compose_steps_read(step, key, ticks);
+  }
+}
+
+static void
+add_note(ComposeLead* lead, const ComposeStep* step, int low, uint32_t ticks,
+         uint32_t end)
+{
+  ScoreNote* const last = lead->n_notes ? &lead->notes[lead->n_notes - 1] : NULL;
+  if (last && last->start_ticks + last->length_ticks > ticks) {
+    last->length_ticks = ticks - last->start_ticks;
+  }
+  if (lead->n_notes < COMPOSE_MAX_LEAD_NOTES) {
+    const uint32_t length = compose_steps_length(step->much) * COMPOSE_PLACE_TICKS;
+    lead->notes[lead->n_notes++] =
+      (ScoreNote){.start_ticks  = ticks,
+                  .length_ticks = ticks + length > end ? end - ticks : length,
+                  .part         = BASE_LEAD,
+                  .pitch        = (uint8_t)(low + step->what),
+                  .velocity     = 80};
+  }
+}
+
+void
+compose_sheet_lead(const ComposeSheet* self, const ComposeBrief* brief,
+                   const ComposeGrid* grid, ComposeLead* lead)
+{
+  const uint32_t end = self->n_bars / grid->n * brief->meter.bar_ticks;
+  lead->n_bars       = self->n_bars / grid->n;
+  lead->n_chords     = 0;
+  lead->n_notes      = 0;
+  for (uint32_t i = 0; i < self->n_steps; ++i) {
+    const ComposeStep* const step = &self->steps[i];
+    if (step->where >= COMPOSE_BAR) {
+      continue;
+    }
+    const uint32_t ticks =
+      compose_grid_at(grid, step->bar, step->where) * COMPOSE_PLACE_TICKS;
+    if (is_chord(step)) {
+      add_chord(lead, step, brief->piece.key, ticks);
+    } else {
+      add_note(lead, step, self->low, ticks, end);
+    }
+  }
+}
