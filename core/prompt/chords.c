@@ -115,6 +115,21 @@ followed(const PromptReader* reader, uint32_t at)
   return false;
 }
 
+/// Whether the bytes stand between commas or the sentence's ends: "C F, indie".
+static bool
+stands_apart(const PromptReader* reader, uint32_t begin, uint32_t end)
+{
+  const char* const s = reader->sentence;
+  while (begin > 0 && s[begin - 1] == ' ') {
+    --begin;
+  }
+  while (end < reader->n_bytes && s[end] == ' ') {
+    ++end;
+  }
+  return (begin == 0 || strchr(",;.:\n", s[begin - 1])) &&
+         (end == reader->n_bytes || strchr(",;.\n", s[end]));
+}
+
 static void
 claim_bytes(PromptReader* reader, uint32_t begin, uint32_t end)
 {
@@ -157,9 +172,11 @@ read_run(PromptReader* reader, Word word)
     ++n;
     word = behind_and(reader, next_word(reader, word.end));
   }
-  const bool    told  = announced(reader, begin) || followed(reader, end);
-  const bool    tight = n >= 2 && (told || (!plain && (hyphen || !run[0].relative)));
-  PromptIntent* out   = reader->intent;
+  const bool told   = announced(reader, begin) || followed(reader, end);
+  const bool pair   = n == 2 && plain && !run[0].relative && run[0].root != run[1].root;
+  const bool tight  = n >= 2 && (told || (!plain && (hyphen || !run[0].relative)) ||
+                                (pair && stands_apart(reader, begin, end)));
+  PromptIntent* out = reader->intent;
   if (n == 0 || !(tight || (n >= 3 && (!plain || hyphen || !run[0].relative))) ||
       out->n_chords || (!told && is_form(reader, run, n, plain))) {
     return begin + 1 > end ? begin + 1 : end;

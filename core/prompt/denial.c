@@ -30,7 +30,10 @@ says_how(const PromptReader* reader, uint32_t i)
 static bool
 is_glue(const PromptReader* reader, uint32_t i)
 {
-  return prompt_item_is(reader, i, PROMPT_FILLER) ||
+  // "sauf la batterie": no note before an instrument
+  const bool la =
+    !strcmp(prompt_item_text(reader, i), "la") && names_a_sound(reader, i + 1);
+  return la || prompt_item_is(reader, i, PROMPT_FILLER) ||
          prompt_item_is(reader, i, PROMPT_VERY) ||
          prompt_item_is(reader, i, PROMPT_TOO);
 }
@@ -78,26 +81,34 @@ starts_list_item(const PromptReader* reader, uint32_t i)
   return names_a_sound(reader, i) || says_how(reader, i);
 }
 
-/// Whether the list goes on to an "or": "no drums, bass or guitar".
+/// Whether the list ends in an "or": "no drums, bass or guitar"; behind a "without"
+/// an "and" does as well, where "no drums, bass and guitar" may want the latter two.
 static bool
-leads_to_or(const PromptReader* reader, uint32_t i)
+leads_to_end(const PromptReader* reader, uint32_t i, bool without)
 {
-  while (prompt_item_mark(reader, i, ',') || names_a_sound(reader, i)) {
+  while (prompt_item_mark(reader, i, ',') || names_a_sound(reader, i) ||
+         (prompt_item_is(reader, i, PROMPT_FILLER) && i > 0 &&
+          prompt_item_mark(reader, i - 1, ','))) {
     ++i;
   }
-  return prompt_item_is(reader, i, PROMPT_OR) && starts_list_item(reader, i + 1);
+  const bool joined = prompt_item_is(reader, i, PROMPT_OR) ||
+                      (without && prompt_item_is(reader, i, PROMPT_AND));
+  return joined && starts_list_item(reader, prompt_item_skip(reader, i + 1));
 }
 
 /// Whether the denial goes on behind the "and" or the mark at `i`.
 static bool
-goes_on(const PromptReader* reader, uint32_t i)
+goes_on(const PromptReader* reader, uint32_t i, bool without)
 {
   if (prompt_item_is(reader, i, PROMPT_OR) || prompt_item_mark(reader, i, '/')) {
     return starts_list_item(reader, prompt_item_skip(reader, i + 1));
   }
   if (prompt_item_mark(reader, i, ',')) {
-    return (prompt_item_is(reader, i + 1, PROMPT_OR) || names_a_sound(reader, i + 1)) &&
-           leads_to_or(reader, i);
+    const uint32_t next = prompt_item_skip(reader, i + 1);
+    return ((prompt_item_is(reader, i + 1, PROMPT_OR) ||
+             (without && prompt_item_is(reader, i + 1, PROMPT_AND))) &&
+            starts_list_item(reader, prompt_item_skip(reader, i + 2))) ||
+           (names_a_sound(reader, next) && leads_to_end(reader, i, without));
   }
   // "no drums and bass", but "no drums and a soft piano", "no drums and piano lead"
   const uint32_t the = !strcmp(prompt_item_text(reader, i + 1), "the");
@@ -109,23 +120,34 @@ goes_on(const PromptReader* reader, uint32_t i)
 static void
 deny_after(PromptReader* reader, uint32_t i)
 {
-  uint32_t next = deny_group(reader, i + 1);
-  if (next == i + 1) {
-    // "drums: no"
-    if (i > 1 && prompt_item_mark(reader, i - 1, ':') && names_a_sound(reader, i - 2)) {
+  // "no: drums"
+  const uint32_t begin =
+    i + (prompt_item_mark(reader, i + 1, ':') || prompt_item_mark(reader, i + 1, '=')
+           ? 2
+           : 1);
+  uint32_t next = deny_group(reader, begin);
+  if (next == begin) {
+    // "drums: no", "drums? no"
+    if (i > 1 &&
+        (prompt_item_mark(reader, i - 1, ':') || prompt_item_mark(reader, i - 1, '=') ||
+         prompt_item_mark(reader, i - 1, '?')) &&
+        names_a_sound(reader, i - 2)) {
       reader->item[i - 2].denied = true;
     }
     return;
   }
-  reader->item[i].used = true;
-  while (goes_on(reader, next)) {
+  reader->item[i].used              = true;
+  const PromptLexeme* const no      = prompt_item_is(reader, i, PROMPT_NOT);
+  const bool                without = !no || no->x > 0.0f;
+  while (goes_on(reader, next, without)) {
     if (prompt_item_mark(reader, next, ',') &&
-        prompt_item_is(reader, next + 1, PROMPT_OR)) {
+        (prompt_item_is(reader, next + 1, PROMPT_OR) ||
+         prompt_item_is(reader, next + 1, PROMPT_AND))) {
       ++next;
     }
-    const uint32_t begin = next + 1;
-    next                 = deny_group(reader, begin);
-    if (next == begin) {
+    const uint32_t more = next + 1;
+    next                = deny_group(reader, more);
+    if (next == more) {
       return;
     }
   }
@@ -140,7 +162,8 @@ deny_before(PromptReader* reader, uint32_t i)
     --k;
     const bool joint = prompt_item_is(reader, k, PROMPT_FILLER) ||
                        prompt_item_mark(reader, k, ':') ||
-                       prompt_item_mark(reader, k, '='); // "drums: none"
+                       prompt_item_mark(reader, k, '=') || // "drums: none"
+                       prompt_item_mark(reader, k, '?');   // "drums? no thanks"
     if (joint && i - k <= 3) {
       continue;
     }

@@ -89,9 +89,12 @@ prompt_read_exclusions(PromptReader* reader)
         (prompt_sound_at(reader, i) || prompt_item_is(reader, i, PROMPT_ROLE))) {
       exclude(reader, i);
     }
-    const PromptLexeme* const lacks = prompt_item_is(reader, i, PROMPT_LACKS);
-    if (lacks) {
-      exclude_part(reader, (uint32_t)lacks->id, prompt_item_claim(reader, i, i, 0.95f));
+    const PromptEntry entry = reader->item[i].entry;
+    for (uint32_t k = 0; k < entry.n; ++k) {
+      if (entry.first[k].kind == PROMPT_LACKS) {
+        exclude_part(reader, (uint32_t)entry.first[k].id,
+                     prompt_item_claim(reader, i, i, 0.95f));
+      }
     }
   }
 }

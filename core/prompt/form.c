@@ -25,15 +25,44 @@ is_letter_form(const char* text)
     next = (char)(next + (*c == next));
   }
   const size_t n = strlen(text);
-  return n >= 3 && n <= 8 && next >= 'c' && next < 'a' + (int)n;
+  return n >= 2 && n <= 8 && next >= 'c' && (n == 2 || next < 'a' + (int)n);
+}
+
+/// "form", "structure": what the letters before it are.
+static bool
+is_form_word(const PromptReader* reader, uint32_t i)
+{
+  static const char* const words[] = {"form",  "structure",  "forma",
+                                      "forme", "estructura", "struttura"};
+  for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); ++k) {
+    if (!strcmp(prompt_item_text(reader, i), words[k])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether the letters of item `i` are all written large: "AABA" is no "Abba".
+static bool
+is_shouted(const PromptReader* reader, uint32_t i)
+{
+  const PromptToken* const token = &reader->tokens.token[reader->item[i].first];
+  for (uint32_t k = token->begin; k < token->end; ++k) {
+    if (reader->sentence[k] < 'A' || reader->sentence[k] > 'Z') {
+      return false;
+    }
+  }
+  return true;
 }
 
 static void
 read_letters(PromptReader* reader, uint32_t i)
 {
-  const char* const        text  = prompt_item_text(reader, i);
-  const PromptToken* const token = &reader->tokens.token[reader->item[i].first];
-  if (!token->capital || reader->item[i].entry.n || !is_letter_form(text)) {
+  const char* const text = prompt_item_text(reader, i);
+  const bool        told = is_form_word(reader, i + 1) ||
+                    (i > 0 && is_form_word(reader, i - 1)); // "form: ABA"
+  if (!is_letter_form(text) || reader->item[i].entry.n ||
+      !(told || (is_shouted(reader, i) && text[2]))) {
     return;
   }
   for (const char* c = text; *c; ++c) {
@@ -58,7 +87,7 @@ read_spaced_letters(PromptReader* reader, uint32_t i)
     text[n++] = word[0];
   }
   text[n] = '\0';
-  if (!is_letter_form(text)) {
+  if (!is_letter_form(text) || (n == 2 && !is_form_word(reader, i + 2))) {
     return;
   }
   for (uint32_t k = 0; k < n; ++k) {
@@ -66,6 +95,16 @@ read_spaced_letters(PromptReader* reader, uint32_t i)
     add_section(reader->intent, name);
   }
   reader->intent->form_source = prompt_item_claim(reader, i, i + n - 1, 0.9f);
+}
+
+/// "quiet verses, loud chorus" tells how sections sound, not their order.
+static bool
+is_described(const PromptReader* reader, uint32_t i)
+{
+  return i > 0 &&
+         (prompt_item_is(reader, i - 1, PROMPT_AMOUNT) ||
+          prompt_item_is(reader, i - 1, PROMPT_MOOD)) &&
+         !prompt_item_is(reader, i - 1, PROMPT_SECTION);
 }
 
 /// Names of sections count when there are two of them, or when they are tagged.
@@ -78,7 +117,7 @@ read_sections(PromptReader* reader)
     if (prompt_item_is(reader, i, PROMPT_SECTION) && !reader->item[i].denied) {
       // A solo or a drop is a wish as often as a section
       n += !prompt_item_is(reader, i, PROMPT_SOLO) &&
-           !prompt_item_is(reader, i, PROMPT_AMOUNT);
+           !prompt_item_is(reader, i, PROMPT_AMOUNT) && !is_described(reader, i);
       tagged = tagged || (i > 0 && prompt_item_mark(reader, i - 1, '['));
     }
   }

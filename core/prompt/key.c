@@ -12,6 +12,7 @@ typedef struct {
   bool     bare_a; ///< A lower-case "a": perhaps an article
   bool     sharp;  ///< It carries an accidental
   bool     whole;  ///< "Am": tonic and mode in one word
+  bool     large;  ///< "CM": a key only where one is asked for
 } Key;
 
 static int
@@ -41,7 +42,11 @@ read_letter(const char* text, Key* key)
     return false;
   }
   const char* tail = text + 1;
-  if (*tail == '#' || *tail == 'b') {
+  if (!strcmp(tail, "flat") || !strcmp(tail, "sharp")) {
+    key->pitch = (key->pitch + (*tail == 's' ? 1 : 11)) % 12;
+    key->sharp = true;
+    tail += strlen(tail);
+  } else if (*tail == '#' || *tail == 'b') {
     key->pitch = (key->pitch + (*tail == '#' ? 1 : 11)) % 12;
     key->sharp = true;
     ++tail;
@@ -70,14 +75,22 @@ read_tonic(const PromptReader* reader, uint32_t i, Key* key)
     key->pitch = native->id;
     return true;
   }
-  return single_token(reader, i) && !prompt_item_mark(reader, i, 0) &&
-         read_letter(prompt_item_text(reader, i), key);
+  if (!single_token(reader, i) || prompt_item_mark(reader, i, 0) ||
+      !read_letter(prompt_item_text(reader, i), key)) {
+    return false;
+  }
+  const PromptToken* const token = &reader->tokens.token[reader->item[i].first];
+  if (key->whole && reader->sentence[token->end - 1] == 'M') {
+    key->mode  = BASE_MAJOR; // "EbM", but "FM" is no key
+    key->large = !key->sharp;
+  }
+  return true;
 }
 
 static int
 accidental_at(const PromptReader* reader, uint32_t i)
 {
-  return prompt_item_is(reader, i, PROMPT_SHARP)  ? 1
+  return prompt_item_is(reader, i, PROMPT_SHARP) || prompt_item_mark(reader, i, '#') ? 1
          : prompt_item_is(reader, i, PROMPT_FLAT) ? -1
                                                   : 0;
 }
@@ -110,7 +123,11 @@ read_german_tonic(const PromptReader* reader, uint32_t i, Key* key)
                {"fis", 6}, {"ges", 6}, {"gis", 8}, {"as", 8},  {"ais", 10}};
   const PromptLexeme* const mode = prompt_item_is(reader, i + 1, PROMPT_MODE);
   if (!mode || (strncmp(mode->phrase, "dur", 3) && strncmp(mode->phrase, "moll", 4))) {
-    return false;
+    // "Blues in H"
+    *key = (Key){.pitch = 11, .mode = -1, .last = i, .letter = true};
+    return i > 0 && prompt_item_is(reader, i - 1, PROMPT_IN) &&
+           !strcmp(prompt_item_text(reader, i), "h") &&
+           reader->tokens.token[reader->item[i].first].capital;
   }
   for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); ++k) {
     if (!strcmp(names[k].name, prompt_item_text(reader, i))) {
@@ -171,6 +188,23 @@ is_article(const PromptReader* reader, const Key* key)
   return !ends_phrase(reader, next) || is_one_of(prompt_item_text(reader, next), nouns);
 }
 
+/// "AB" is a form or a name, "Ab" is a key.
+static bool
+is_shouted_flat(const PromptReader* reader, uint32_t i, const Key* key)
+{
+  const PromptToken* const token = &reader->tokens.token[reader->item[i].first];
+  return key->letter && key->mode < 0 && token->end - token->begin == 2 &&
+         reader->sentence[token->begin + 1] == 'B';
+}
+
+/// Whether the key may end the phrase before it: "funk, 110 bpm G".
+static bool
+begins_apart(const PromptReader* reader, uint32_t i)
+{
+  return i == 0 || prompt_item_mark(reader, i - 1, 0) ||
+         (prompt_item_is(reader, i - 1, PROMPT_UNIT) && reader->item[i - 1].used);
+}
+
 /// Whether what could be a key is meant as one.
 static bool
 is_meant(const PromptReader* reader, uint32_t i, const Key* key)
@@ -188,19 +222,22 @@ is_meant(const PromptReader* reader, uint32_t i, const Key* key)
   if (key->whole && !strcmp(prompt_item_text(reader, key->last + 1), "i")) {
     return false; // "Am I"
   }
+  const bool apart =
+    begins_apart(reader, i) &&
+    (key->last + 1 >= reader->n_items || prompt_item_mark(reader, key->last + 1, 0));
   if (key->mode >= 0) {
-    return !key->whole || capital || told || key->sharp;
+    return !key->whole || told || (!key->large && (capital || key->sharp || apart));
   }
   if (!key->letter) {
     return key->sharp || (told && reader->language != PROMPT_JAPANESE &&
                           ends_phrase(reader, key->last + 1));
   }
+  if (!told && is_shouted_flat(reader, i, key)) {
+    return false;
+  }
   if (told) {
     return capital || strong || ends_phrase(reader, key->last + 1);
   }
-  const bool apart =
-    (i == 0 || prompt_item_mark(reader, i - 1, 0)) &&
-    (key->last + 1 >= reader->n_items || prompt_item_mark(reader, key->last + 1, 0));
   return (capital && apart) ||
          (capital && key->sharp && token->end - token->begin >= 2) ||
          (capital && prompt_item_text(reader, key->last + 1)[0] &&

@@ -2,6 +2,8 @@
 
 #include "core/prompt/reader.h"
 
+#include <string.h>
+
 #define MAX_BARS 512.0f
 #define MAX_SECONDS 3600.0f
 
@@ -75,6 +77,14 @@ counts_a_section(const PromptReader* reader, uint32_t i)
           prompt_item_is(reader, i, PROMPT_AMOUNT)->id == PROMPT_BUILD);
 }
 
+/// "4 bars each", "2 bars per chord"
+static bool
+counts_each(const PromptReader* reader, uint32_t i)
+{
+  return !strcmp(prompt_item_text(reader, i), "each") ||
+         !strcmp(prompt_item_text(reader, i), "per");
+}
+
 static void
 read_number(PromptReader* reader, uint32_t i)
 {
@@ -85,11 +95,15 @@ read_number(PromptReader* reader, uint32_t i)
   const PromptLexeme* const unit = unit_at(reader, i + 1);
   const char* const         text = prompt_item_text(reader, i + 1);
   const bool                s    = text[0] == 's' && !text[1];
-  if (s && reader->tokens.token[reader->item[i + 1].first].glued && value < 50.0f) {
+  const bool                more = reader->intent->seconds > 0; // "3 min 20 s"
+  if (s && value < 60.0f &&
+      (more ||
+       (reader->tokens.token[reader->item[i + 1].first].glued && value < 50.0f))) {
     keep_seconds(reader, value, prompt_item_claim(reader, i, i + 1, 0.8f));
   } else if (!unit || value <= 0.0f) {
     return;
-  } else if (unit->id == PROMPT_OF_BARS && !counts_a_section(reader, i + 2)) {
+  } else if (unit->id == PROMPT_OF_BARS && !counts_a_section(reader, i + 2) &&
+             !counts_each(reader, i + 2)) {
     keep_bars(reader, value < 1.0f ? 1.0f : value,
               prompt_item_claim(reader, i, i + 1, 0.95f));
   } else if (unit->id == PROMPT_OF_SECONDS || unit->id == PROMPT_OF_MINUTES) {

@@ -128,12 +128,17 @@ prompt_lexicon_language(const PromptTokens* tokens)
 {
   uint32_t score[PROMPT_N_LANGUAGES] = {0};
   for (uint32_t i = 0; i < tokens->n_tokens; ++i) {
+    // With an accent it is no English word: "so" may be, "só" is not
+    const PromptToken* const token = &tokens->token[i];
+    const bool               accent =
+      token->end - token->begin > strlen(prompt_token_text(tokens, i));
     bool english = false;
     for (int language = PROMPT_ENGLISH; language < PROMPT_N_LANGUAGES; ++language) {
       const PromptEntry entry =
         prompt_lexicon_find(tokens, i, PROMPT_MAX_PHRASE, (PromptLanguage)language);
       const bool note = entry.n && entry.first->kind == PROMPT_NOTE; // "B" is no German
-      if (entry.n && !note && entry.first->language == language) {
+      if (entry.n && !note && entry.first->language == language &&
+          !(accent && language == PROMPT_ENGLISH)) {
         // What English has too tells little
         score[language] +=
           entry.n_tokens * (english || language == PROMPT_ENGLISH ? 1 : 3);

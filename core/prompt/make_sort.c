@@ -59,21 +59,23 @@ genre_of_word(const PromptMaker* maker, const char* word, int n)
   return NULL;
 }
 
-/// "jazz organ" is an organ, and a hint of jazz.
+/// "jazz organ" is an organ, and a hint of jazz; so are "hip hop drums" of hip hop.
 static void
 add_hints(PromptMaker* maker)
 {
   const int n = maker->n_lexemes;
   for (int i = 0; i < n; ++i) {
     const PromptDraft sound = maker->lexemes[i];
-    const char* const gap   = strchr(sound.phrase, ' ');
-    if (!gap || (sound.kind != PROMPT_SOUND && sound.kind != PROMPT_LINE_UP)) {
+    if (sound.kind != PROMPT_SOUND && sound.kind != PROMPT_LINE_UP) {
       continue;
     }
     char word[128];
     snprintf(word, sizeof(word), "%s", sound.phrase);
-    word[gap - sound.phrase]       = '\0';
-    const PromptDraft* const genre = genre_of_word(maker, word, n);
+    const PromptDraft* genre = NULL;
+    for (char* gap = NULL; !genre && (gap = strrchr(word, ' ')) != NULL;) {
+      *gap  = '\0';
+      genre = genre_of_word(maker, word, n);
+    }
     if (genre) {
       PromptDraft* const hint = prompt_make_lexeme(maker, &sound);
       hint->kind              = PROMPT_HINT;

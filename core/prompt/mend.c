@@ -58,9 +58,8 @@ const char*
 prompt_lexicon_mend(const char* word, PromptLanguage language)
 {
   const size_t n = strlen(word);
-  // "drms": without a vowel even four letters are no other word
-  const bool bare = n == LEAST_LETTERS - 1 && !strpbrk(word, "aeiouy");
-  if ((n < LEAST_LETTERS && !bare) || !is_latin(word)) {
+  // Four letters lack one at most: "drms", "blus"
+  if (n + 1 < LEAST_LETTERS || !is_latin(word)) {
     return NULL;
   }
   const unsigned wanted = 1U << language | 1U << PROMPT_ENGLISH | 1U;

@@ -13,8 +13,8 @@ names_part(const PromptReader* reader, uint32_t i)
           prompt_item_is(reader, i, PROMPT_ROLE));
 }
 
-static uint32_t
-count_sounds(const PromptReader* reader)
+uint32_t
+prompt_named_sounds(const PromptReader* reader)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < reader->n_items; ++i) {
@@ -37,6 +37,26 @@ is_music(const PromptReader* reader, uint32_t i)
          is_word(reader, i, "song") || is_word(reader, i, "track");
 }
 
+/// "drums only after the intro", "choir only in the chorus"
+static bool
+tells_when(const PromptReader* reader, uint32_t i)
+{
+  static const char* const when[] = {"after",  "until", "till",    "when", "once",
+                                     "during", "later", "towards", "from"};
+  static const char* const at[]   = {"in", "at", "on", "for"};
+  for (size_t k = 0; k < sizeof(when) / sizeof(when[0]); ++k) {
+    if (is_word(reader, i, when[k])) {
+      return true;
+    }
+  }
+  for (size_t k = 0; k < sizeof(at) / sizeof(at[0]); ++k) {
+    if (is_word(reader, i, at[k]) && is_word(reader, i + 1, "the")) {
+      return !prompt_item_is(reader, i + 2, PROMPT_IN);
+    }
+  }
+  return false;
+}
+
 /// Whether "only" at item `i` speaks of who plays.
 static bool
 limits_parts(const PromptReader* reader, uint32_t i)
@@ -44,16 +64,23 @@ limits_parts(const PromptReader* reader, uint32_t i)
   if (prompt_item_is(reader, i, PROMPT_LINE_UP)) {
     return !reader->item[i].denied;
   }
+  if (prompt_item_is(reader, i, PROMPT_ONLY)->x > 0.0f) {
+    return true; // "unaccompanied" speaks of all who are named
+  }
   uint32_t k = i + 1;
   while (k < reader->n_items &&
-         (prompt_links(reader, k) || prompt_item_is(reader, k, PROMPT_PACE) ||
+         (prompt_links(reader, k) || prompt_item_mark(reader, k, ':') ||
+          prompt_item_is(reader, k, PROMPT_PACE) ||
           prompt_item_is(reader, k, PROMPT_SOLO) ||
           (prompt_item_is(reader, k, PROMPT_AND) && prompt_links(reader, k - 1)))) {
     ++k;
   }
   if (k < reader->n_items && names_part(reader, k)) {
     // "just a happy piano tune with drums"
-    return !is_music(reader, k + 1) || count_sounds(reader) == 1;
+    return !is_music(reader, k + 1) || prompt_named_sounds(reader) == 1;
+  }
+  if (tells_when(reader, i + 1)) {
+    return false;
   }
   k = i;
   while (k > 0 &&
@@ -71,10 +98,11 @@ limits_parts(const PromptReader* reader, uint32_t i)
 static bool
 plays_alone(const PromptReader* reader, uint32_t i)
 {
-  if (!prompt_item_is(reader, i, PROMPT_SOLO) || count_sounds(reader) != 1) {
+  if (!prompt_item_is(reader, i, PROMPT_SOLO) || prompt_named_sounds(reader) != 1) {
     return false;
   }
-  if (prompt_sound_at(reader, i + 1)) {
+  const uint32_t next = prompt_item_skip(reader, i + 1); // "solo for cello"
+  if (prompt_sound_at(reader, next) && next <= i + 3) {
     return i < 2 || !is_word(reader, i - 2, "with"); // "with a solo cello"
   }
   const bool english = reader->item[i].entry.first->language == PROMPT_ENGLISH;
@@ -94,7 +122,7 @@ also(PromptIntent* intent, uint32_t part, uint32_t like)
 static void
 spread(PromptIntent* intent)
 {
-  static const uint8_t from[] = {BASE_CHORDS, BASE_PAD, BASE_ARP, BASE_LEAD};
+  static const uint8_t from[] = {BASE_CHORDS, BASE_PAD, BASE_ARP, BASE_COUNTER};
   for (uint32_t k = 0; k < 4 && intent->parts[BASE_LEAD].wish == PROMPT_ANY; ++k) {
     if (intent->parts[from[k]].wish == PROMPT_WANTED) {
       also(intent, BASE_LEAD, from[k]);

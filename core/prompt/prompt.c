@@ -44,9 +44,9 @@ read_all(PromptReader* reader)
   prompt_read_denials(reader);
   prompt_read_chords(reader);
   prompt_read_form(reader);
+  prompt_read_meter(reader);
   prompt_read_length(reader);
   prompt_read_tempo(reader);
-  prompt_read_meter(reader);
   prompt_read_key(reader);
   prompt_read_moods(reader);
   prompt_read_parts(reader);

@@ -31,7 +31,7 @@ prompt_item_number(const PromptReader* reader, uint32_t i, float* value)
   const PromptToken* const  token = token_of(reader, i);
   const PromptLexeme* const word  = prompt_item_is(reader, i, PROMPT_COUNT);
   if (word) {
-    *value = word->x;
+    *value = reader->item[i].count;
     return true;
   }
   if (token && token->kind == PROMPT_NUMBER &&
@@ -118,6 +118,32 @@ stem_of(const char* word, const char* tail, char* stem, size_t size)
   return prompt_lexicon_knows(stem);
 }
 
+/// "jaaazz", "sooo": no word has a letter three times in a row.
+static bool
+is_drawn_out(const char* word, char* plain, size_t size)
+{
+  size_t n     = 0;
+  bool   drawn = false;
+  for (const char* c = word; *c && n + 1 < size; ++c) {
+    const bool third = n >= 2 && plain[n - 1] == *c && plain[n - 2] == *c;
+    drawn            = drawn || third;
+    if (!third) {
+      plain[n++] = *c;
+    }
+  }
+  plain[n] = '\0';
+  if (drawn && !prompt_lexicon_knows(plain)) {
+    size_t kept = 0;
+    for (size_t i = 0; i < n; ++i) {
+      if (kept == 0 || plain[kept - 1] != plain[i]) {
+        plain[kept++] = plain[i];
+      }
+    }
+    plain[kept] = '\0';
+  }
+  return drawn && prompt_lexicon_knows(plain);
+}
+
 /// Read an unknown word as a plural or as a slip of a known one.
 static bool
 mend_token(PromptReader* reader, uint32_t i, bool* less)
@@ -125,7 +151,8 @@ mend_token(PromptReader* reader, uint32_t i, bool* less)
   char              stem[64];
   const char* const word = prompt_token_text(&reader->tokens, i);
   *less                  = stem_of(word, "less", stem, sizeof(stem));
-  if (*less || stem_of(word, "s", stem, sizeof(stem))) {
+  if (*less || stem_of(word, "s", stem, sizeof(stem)) ||
+      is_drawn_out(word, stem, sizeof(stem))) {
     respell(reader, i, stem);
     return false;
   }
@@ -163,13 +190,77 @@ any_of(const bool* flags, uint32_t begin, uint32_t end)
   return false;
 }
 
+/// An "and" that begins a phrase by accident: "coro e piano" has no e-piano, and in
+/// "小号和弦乐" there are strings, not chords.
+static bool
+is_joint(const PromptReader* reader, uint32_t i)
+{
+  const PromptTokens* const tokens = &reader->tokens;
+  const PromptLanguage      own    = reader->language;
+  const PromptEntry         one    = prompt_lexicon_find(tokens, i, 1, own);
+  if (i == 0 || own == PROMPT_ENGLISH || !prompt_entry_of(one, PROMPT_AND)) {
+    return false;
+  }
+  const PromptEntry whole = prompt_lexicon_find(tokens, i, PROMPT_MAX_PHRASE, own);
+  const PromptEntry next  = prompt_lexicon_find(tokens, i + 1, PROMPT_MAX_PHRASE, own);
+  return whole.n_tokens > 1 &&
+         (whole.first->language != own || 1 + next.n_tokens > whole.n_tokens);
+}
+
 /// "piano-free jazz" is not free jazz.
 static uint32_t
 most_tokens(const PromptReader* reader, uint32_t i)
 {
-  return reader->tokens.token[i].dashed && same_word(reader, i, "free")
-           ? 1
-           : PROMPT_MAX_PHRASE;
+  const bool tail = reader->tokens.token[i].dashed && same_word(reader, i, "free");
+  return tail || is_joint(reader, i) ? 1 : PROMPT_MAX_PHRASE;
+}
+
+static bool
+is_count(const PromptItem* item, float least, float most, float step)
+{
+  const PromptLexeme* const word = prompt_entry_of(item->entry, PROMPT_COUNT);
+  const float               x    = word ? item->count : 0;
+  return word && x >= least && x <= most && x == step * (float)(int)(x / step);
+}
+
+/// "eighty" and "five", "one hundred" and "forty": one number.
+static void
+join_counts(PromptReader* reader)
+{
+  PromptItem* const last = &reader->item[reader->n_items - 1];
+  PromptItem* const left = last - 1;
+  if (reader->n_items < 2 ||
+      !((is_count(left, 20, 190, 10) && is_count(last, 1, 9, 1)) ||
+        (is_count(left, 100, 200, 100) && is_count(last, 1, 99, 1)) ||
+        (is_count(left, 1, 60, 1) && is_count(last, 0.5f, 0.5f, 0.5f)))) {
+    return;
+  }
+  left->count += last->count;
+  left->end = last->end;
+  --reader->n_items;
+}
+
+/// Whether the last item is "vibes" in the sense of mood: "chill vibes", not "piano,
+/// vibes".
+static bool
+is_mood_of(const PromptReader* reader)
+{
+  static const PromptWordKind players[] = {PROMPT_AND,  PROMPT_OR,     PROMPT_NOT,
+                                           PROMPT_ONLY, PROMPT_SOLO,   PROMPT_SOUND,
+                                           PROMPT_ROLE, PROMPT_LINE_UP};
+  static const char* const    with[]    = {"with", "featuring", "feat", "plus", "on"};
+  const uint32_t              i         = reader->n_items - 1;
+  if (!same_word(reader, reader->item[i].first, "vibes")) {
+    return false;
+  }
+  bool plays = i == 0 || prompt_item_mark(reader, i - 1, 0);
+  for (size_t k = 0; i > 0 && k < sizeof(players) / sizeof(players[0]); ++k) {
+    plays = plays || prompt_item_is(reader, i - 1, players[k]);
+  }
+  for (size_t k = 0; i > 0 && k < sizeof(with) / sizeof(with[0]); ++k) {
+    plays = plays || same_word(reader, reader->item[i - 1].first, with[k]);
+  }
+  return !plays;
 }
 
 void
@@ -188,8 +279,15 @@ prompt_reader_scan(PromptReader* reader)
     PromptItem* const item = &reader->item[reader->n_items++];
     *item     = (PromptItem){.entry = entry.n ? entry : nothing, .first = i, .very = 1};
     item->end = i + (entry.n ? entry.n_tokens : 1);
-    item->mended = any_of(mended, i, item->end);
-    item->denied = any_of(less, i, item->end);
-    i            = item->end;
+    item->mended                    = any_of(mended, i, item->end);
+    item->denied                    = any_of(less, i, item->end);
+    i                               = item->end;
+    const PromptLexeme* const count = prompt_entry_of(item->entry, PROMPT_COUNT);
+    item->count                     = count ? count->x : 0;
+    if (is_mood_of(reader)) {
+      item->entry = nothing;
+      item->used  = true;
+    }
+    join_counts(reader);
   }
 }

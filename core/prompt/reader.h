@@ -13,6 +13,7 @@ typedef struct {
   PromptEntry entry;      ///< `n` is 0 if the lexicon has nothing
   uint32_t    first, end; ///< Tokens
   float       very;       ///< How strongly it is said; 1 is plain
+  float       count;      ///< Of a number in words
   bool        used;       ///< Some fact came from it
   bool        denied;     ///< Under a "no"
   bool        mended;     ///< Read as a known word one edit away
@@ -44,14 +45,14 @@ void prompt_read_chords(PromptReader* reader);
 /// [worker] Read the form: letters, sections, the 12-bar blues.
 void prompt_read_form(PromptReader* reader);
 
+/// [worker] Read the meter.
+void prompt_read_meter(PromptReader* reader);
+
 /// [worker] Read bars, seconds, "endless".
 void prompt_read_length(PromptReader* reader);
 
 /// [worker] Read tempi in numbers.
 void prompt_read_tempo(PromptReader* reader);
-
-/// [worker] Read the meter.
-void prompt_read_meter(PromptReader* reader);
 
 /// [worker] Read key and mode.
 void prompt_read_key(PromptReader* reader);

@@ -42,6 +42,20 @@ written_weight(PromptReader* reader, uint32_t i, uint32_t* last)
   return 0;
 }
 
+/// In "lo-fi house" the last word is what it is; in "horror soundtrack" what it is for.
+static bool
+is_epithet(const PromptReader* reader, uint32_t i)
+{
+  const PromptLexeme* const head = prompt_item_is(reader, i + 1, PROMPT_GENRE);
+  const char first = prompt_item_text(reader, i)[0]; // Emojis stand side by side
+  if (!head || first < 'a' || first > 'z' ||
+      (reader->language != PROMPT_ENGLISH && reader->language != PROMPT_GERMAN)) {
+    return false;
+  }
+  const PromptStyle style = prompt_genre((uint32_t)head->id)->style;
+  return style != PROMPT_CINEMATIC && style != PROMPT_CHIPTUNE && style != PROMPT_POP;
+}
+
 static float
 weight_of(PromptReader* reader, uint32_t i, uint32_t* last)
 {
@@ -64,7 +78,7 @@ weight_of(PromptReader* reader, uint32_t i, uint32_t* last)
     reader->item[i + 1].used = true;
     return share->x;
   }
-  return 1.0f;
+  return is_epithet(reader, i) ? 0.8f : 1.0f;
 }
 
 static void

@@ -96,6 +96,32 @@ is_edge(const PromptReader* reader, uint32_t i)
          prompt_item_is(reader, i, PROMPT_GENRE) || reader->item[i].used;
 }
 
+/// Whether what follows a bare number cannot be what it counts.
+static bool
+is_other(const PromptReader* reader, uint32_t i)
+{
+  static const PromptWordKind kinds[] = {PROMPT_NOT,  PROMPT_LACKS,  PROMPT_ONLY,
+                                         PROMPT_MOOD, PROMPT_AMOUNT, PROMPT_PACE,
+                                         PROMPT_IN,   PROMPT_AND,    PROMPT_BUT};
+  for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); ++k) {
+    if (prompt_item_is(reader, i, kinds[k])) {
+      return true;
+    }
+  }
+  return is_edge(reader, i);
+}
+
+/// "bossa nova feel 130": a genre, or a word about it, stands before item `i`.
+static bool
+ends_genre(const PromptReader* reader, uint32_t i)
+{
+  if (i > 0 && prompt_item_is(reader, i, PROMPT_FILLER)) {
+    --i;
+  }
+  return prompt_item_is(reader, i, PROMPT_GENRE) ||
+         prompt_item_is(reader, i, PROMPT_MOOD);
+}
+
 /// "124 G minor", "124 Gm": a key follows.
 static bool
 begins_key(const PromptReader* reader, uint32_t i)
@@ -105,14 +131,22 @@ begins_key(const PromptReader* reader, uint32_t i)
          reader->tokens.token[reader->item[i].first].capital;
 }
 
+/// "F minor 90", "Em 128": a key stands before it.
+static bool
+ends_key(const PromptReader* reader, uint32_t i)
+{
+  return prompt_item_is(reader, i, PROMPT_MODE) || begins_key(reader, i);
+}
+
 /// "dnb 172", "funk, 98, clav": a bare number that can be nothing else.
 static bool
 stands_alone(const PromptReader* reader, uint32_t i, float value)
 {
-  const bool last   = is_edge(reader, i + 1);
+  const bool last   = is_other(reader, i + 1);
   const bool behind = last && i > 0 && prompt_item_is(reader, i - 1, PROMPT_SOUND);
   return value >= 60.0f && value <= 220.0f && value == (float)(int)value &&
-         (i == 0 || behind || is_edge(reader, i - 1)) &&
+         (i == 0 || behind || is_edge(reader, i - 1) || ends_key(reader, i - 1) ||
+          ends_genre(reader, i - 1)) &&
          (last || begins_key(reader, i + 1)) &&
          reader->intent->tempo_bpm.source.origin == PROMPT_DEFAULT;
 }

@@ -139,6 +139,22 @@ is_elision(const char* s, size_t n, size_t i)
   return letters >= 3 && strchr("aeiouhAEIOUH\xC3", s[i + 1]);
 }
 
+/// Whether the open word is a note's name in the languages that sing them.
+static bool
+ends_native_note(const Cutter* cutter)
+{
+  static const char* const notes[] = {"do", "re", "mi", "fa", "sol", "la", "si"};
+  const PromptTokens*      tokens  = cutter->tokens;
+  const PromptToken* const token   = &tokens->token[tokens->n_tokens];
+  const size_t             n       = cutter->open ? tokens->n_text - token->text : 0;
+  for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); ++i) {
+    if (n == strlen(notes[i]) && !memcmp(&tokens->text[token->text], notes[i], n)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void
 prompt_tokens_read(PromptTokens* tokens, const char* sentence, size_t n_bytes)
 {
@@ -161,6 +177,9 @@ prompt_tokens_read(PromptTokens* tokens, const char* sentence, size_t n_bytes)
     if ((code == '.' || code == ',') && is_decimal(sentence, n, i, &cutter)) {
       put(tokens, ".", 1);
       continue;
+    }
+    if (code == '#' && ends_native_note(&cutter)) {
+      folded.kind = PROMPT_IS_MARK; // "do# menor"
     }
     take(&cutter, &folded, i, i + length);
   }
