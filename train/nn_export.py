@@ -77,8 +77,8 @@ def read_blob(path):
 def floats(x):
     """Any tensor as float32 that the engine accepts."""
     x = np.asarray(x.detach().float().cpu() if torch.is_tensor(x) else x, np.float32)
-    if not np.isfinite(x).all() or np.abs(x).max(initial=0) > 2.0 ** 20:
-        raise ValueError("weights beyond 2^20")
+    if not np.isfinite(x).all() or np.abs(x).max(initial=0) > 2.0 ** 10:
+        raise ValueError("weights beyond 2^10")
     return np.where(np.abs(x) < TINY, np.float32(0), x)
 
 

@@ -19,12 +19,12 @@ nn_cache_bytes(uint32_t n_slots, uint32_t n_heads)
 }
 
 static Head
-head_of(const NnCache* cache, uint32_t head)
+head_of(const NnCache* cache, size_t head)
 {
   const size_t n      = cache->n_slots;
   char* const  memory = cache->memory + head * n * NN_SLOT_BYTES;
-  char* const  scales = memory + 2U * NN_HEAD * n;
-  return (Head){(int8_t*)memory, (int8_t*)memory + NN_HEAD * n, (float*)(void*)scales,
+  char* const  scales = memory + 2 * n * NN_HEAD;
+  return (Head){(int8_t*)memory, (int8_t*)memory + n * NN_HEAD, (float*)(void*)scales,
                 (float*)(void*)scales + n};
 }
 
@@ -32,18 +32,19 @@ void
 nn_cache_put(const NnCache* self, const NnKernels* kernels, uint32_t slot,
              const float* keys, const float* values)
 {
-  for (uint32_t h = 0; h < self->n_heads; ++h) {
-    const Head    head  = head_of(self, h);
-    int8_t* const key   = head.key + (size_t)(slot / 8) * 8 * NN_HEAD + slot % 8 * 4;
+  for (size_t h = 0; h < self->n_heads; ++h) {
+    const Head    head = head_of(self, h);
+    int8_t* const key =
+      head.key + (size_t)(slot / 8) * 8 * NN_HEAD + (size_t)(slot % 8) * 4;
     int8_t* const value = head.value + (size_t)(slot / 2) * 2 * NN_HEAD + slot % 2;
     int8_t        q[NN_HEAD];
 
     head.key_scale[slot] = kernels->quantise(keys + h * NN_HEAD, NN_HEAD, q);
-    for (uint32_t d = 0; d < NN_HEAD; d += 4) {
-      memcpy(key + (size_t)d * 8, q + d, 4);
+    for (size_t d = 0; d < NN_HEAD; d += 4) {
+      memcpy(key + d * 8, q + d, 4);
     }
     head.value_scale[slot] = kernels->quantise(values + h * NN_HEAD, NN_HEAD, q);
-    for (uint32_t d = 0; d < NN_HEAD; ++d) {
+    for (size_t d = 0; d < NN_HEAD; ++d) {
       value[2 * d] = q[d];
     }
   }
@@ -57,20 +58,20 @@ nn_cache_ask(const NnCache* self, const NnKernels* kernels, const float* queries
              uint32_t n, const uint32_t* kind, const float* bias, float* share,
              float* out)
 {
-  for (uint32_t h = 0; h < self->n_heads; ++h) {
+  for (size_t h = 0; h < self->n_heads; ++h) {
     const Head  head = head_of(self, h);
     int8_t      q[NN_HEAD];
     int32_t     sum[NN_HEAD] = {0};
     float       most         = 0;
     const float scale        = kernels->quantise(queries + h * NN_HEAD, NN_HEAD, q);
     kernels->times(head.key, n, NN_HEAD, head.key_scale, NULL, q, scale / ROOT, share);
-    const float all = kernels->weigh(share, kind, bias + (size_t)h * NN_N_KINDS,
-                                     head.value_scale, n, &most);
+    const float all =
+      kernels->weigh(share, kind, bias + h * NN_N_KINDS, head.value_scale, n, &most);
     if (most >= NN_TINY) {
       kernels->mix(share, NN_MOST_P / most, head.value, n, sum);
     }
     const float by = most / NN_MOST_P / all;
-    for (uint32_t d = 0; d < NN_HEAD; ++d) {
+    for (size_t d = 0; d < NN_HEAD; ++d) {
       out[h * NN_HEAD + d] = (float)sum[d] * by;
     }
   }

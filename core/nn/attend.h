@@ -17,7 +17,7 @@
 #define NN_N_KINDS 67U
 
 /// Bytes of a cache for one slot and one head.
-#define NN_SLOT_BYTES (2U * NN_HEAD + 2U * sizeof(float))
+#define NN_SLOT_BYTES (2 * ((size_t)NN_HEAD + sizeof(float)))
 
 /// Slots and heads of a cache; `memory` is nn_cache_bytes() of it, on a boundary of 64.
 typedef struct {

@@ -7,11 +7,12 @@
 #include <string.h>
 
 #define NN_TINY 0x1p-40f   ///< Whatever is nearer to 0 is 0
-#define NN_HUGE 0x1p100f   ///< Whatever is farther is no activation
-#define NN_FAINT -50.0f    ///< Attention to what is this much less likely is none
+#define NN_HUGE 0x1p60f    ///< Whatever is farther is no activation
+#define NN_FAINT (-50.0f)  ///< Attention to what is this much less likely is none
 #define NN_MOST_Q 127.0f   ///< Of an int8 activation
 #define NN_MOST_P 16383.0f ///< Of a share: 1024 of them times 127 stay within int32
 
+#define NN_GREAT 0x1p10f    ///< No number of a weight file is farther from 0
 #define NN_NORM_LEAST 1e-5f ///< Added to the mean of squares
 
 /// e to the x is 2 to a whole number times e to a rest: halves in x, ln 2 in two parts

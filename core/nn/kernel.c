@@ -109,10 +109,10 @@ mix(const float* share, float by, const int8_t* value, uint32_t n, int32_t* out)
   for (uint32_t i = 0; i < n; i += 2) {
     const int32_t a = nn_round(share[i] * by);
     const int32_t b = nn_round(share[i + 1] * by);
-    for (uint32_t d = 0; d < NN_HEAD; ++d) {
+    for (size_t d = 0; d < NN_HEAD; ++d) {
       out[d] += a * value[2 * d] + b * value[2 * d + 1];
     }
-    value += 2U * NN_HEAD;
+    value += (size_t)2 * NN_HEAD;
   }
 }
 

@@ -19,7 +19,7 @@ typedef struct {
   /// [any] q = round(x * 127 / absmax), halves to even, and zeros up to a multiple of 4
   /// items; returns the scale absmax / 127.
   ///
-  /// NaN counts as 0; if absmax is below 2^-40 or above 2^100, all is 0, the scale too.
+  /// NaN counts as 0; if absmax is below 2^-40 or above 2^60, all is 0, the scale too.
   float (*quantise)(const float* x, uint32_t n, int8_t* q);
 
   /// [any] out = sum of weight * q in the layout of matrix.h, times scale[row] *

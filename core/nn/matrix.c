@@ -5,15 +5,12 @@
 #include <math.h>
 #include <stdio.h>
 
-/// Beyond it a weight file is not ours: it keeps every later number finite.
-#define MOST 0x1p20f
-
-/// Whether a number is 0 or of a size that leads to no denormals.
+/// Whether a number is 0 or of a size that leads to nothing denormal or infinite.
 static bool
 is_sound(float x)
 {
   const float size = fabsf(x);
-  return size == 0 || (size >= NN_TINY && size <= MOST);
+  return size == 0 || (size >= NN_TINY && size <= NN_GREAT);
 }
 
 bool

@@ -43,7 +43,7 @@ BaseStatus nn_matrix_from(const NnBlob* blob, const char* name, uint32_t n_rows,
 /// or holds numbers that no exporter writes.  `n` 0 takes any length.
 const float* nn_vector_from(const NnBlob* blob, const char* name, uint32_t n);
 
-/// [worker] Whether all floats of a tensor are 0 or from 2^-40 to 2^20 in size.
+/// [worker] Whether all floats of a tensor are 0 or from 2^-40 to 2^10 in size.
 bool nn_sound_floats(const NnTensor* tensor);
 
 /// [any] out = weight * in + bias; `in` has n_columns, `out` n_rows items, apart.

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /// Added to the logit of what is not seen.
-#define UNSEEN -1e9f
+#define UNSEEN (-1e9f)
 
 /// The blob, a prefix and a block's number: how tensors are called.
 typedef struct {
@@ -113,7 +113,7 @@ open_block(NnStack* self, const Where* where, NnBlock* block)
 {
   const size_t   n_bias = (size_t)self->n_heads * NN_N_KINDS;
   const uint32_t width  = self->width;
-  block->own.bias       = self->bias + 2 * where->layer * n_bias;
+  block->own.bias       = self->bias + n_bias * 2 * where->layer;
   block->cross.bias     = block->own.bias + n_bias;
   block->norm           = vector(where, "norm_b", width);
   return block->norm && open_own(self, where, &block->own) &&
@@ -138,7 +138,8 @@ open_blocks(NnStack* self, const NnBlob* blob, const char* prefix)
   return self->norm ? BASE_OK : BASE_BAD_INPUT;
 }
 
-/// How many blocks there are, by their first tensors, and how wide the first is.
+/// How many blocks there are by one or the other of their first tensors, so that none
+/// is left out because a name was lost; and how wide the first is.
 static uint32_t
 count_blocks(const NnBlob* blob, const char* prefix, uint32_t* width)
 {
@@ -148,10 +149,10 @@ count_blocks(const NnBlob* blob, const char* prefix, uint32_t* width)
     char                  name[64];
     const NnTensor* const norm =
       nn_blob_tensor(blob, name_of(&where, "norm_a", name), NN_FLOAT32, 1);
-    if (!norm) {
+    if (!norm && !nn_blob_tensor(blob, name_of(&where, "qkv", name), NN_INT8, 4)) {
       break;
     }
-    *width = n ? *width : norm->shape[0];
+    *width = n || !norm ? *width : norm->shape[0];
   }
   return n;
 }

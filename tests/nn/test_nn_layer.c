@@ -11,7 +11,35 @@ exp_and_its_kin_are_near_the_true_ones(void)
     CHECK_NEAR(nn_tanh((float)x), tanh((float)x), 2e-6);
     CHECK_NEAR(nn_sigmoid((float)x), 1 / (1 + exp(-(float)x)), 2e-6);
   }
-  CHECK(nn_exp(1e9f) > 1e38f && nn_exp(-1e9f) < 1e-37f);
+  CHECK(nn_exp(1e9f) > 1e38f && nn_exp(-1e9f) == 0);
+}
+
+static void
+the_logarithm_is_near_the_true_one(void)
+{
+  for (double x = 1e-37; x < 1e38; x *= 1.173) {
+    const double y = log((double)(float)x);
+    CHECK_NEAR(nn_log((float)x), y, 1e-6 * fmax(1, fabs(y)));
+  }
+  CHECK(nn_log(1) == 0);
+}
+
+static void
+small_layers_do_what_they_say(void)
+{
+  static const int8_t weight[4] = {1, 2, 3, -4};
+  static const float  scale[2]  = {1, 0.5f};
+  const NnRows        rows      = {2, 2, weight, scale};
+  float               x[4]      = {1, -3, 2, 0};
+  float               mean[2];
+  nn_rows_add(&rows, 1, x);
+  CHECK(x[0] == 2.5f && x[1] == -5 && x[2] == 2);
+  nn_add(x, x + 2, 2);
+  CHECK(x[0] == 4.5f && x[1] == -5);
+  nn_mean(x, 2, 2, mean);
+  CHECK(mean[0] == 3.25f && mean[1] == -2.5f);
+  nn_relu_squared(x, 4);
+  CHECK(x[0] == 20.25f && x[1] == 0 && x[2] == 4 && x[3] == 0);
 }
 
 static void
@@ -70,6 +98,8 @@ int
 main(void)
 {
   RUN(exp_and_its_kin_are_near_the_true_ones);
+  RUN(the_logarithm_is_near_the_true_one);
+  RUN(small_layers_do_what_they_say);
   RUN(a_linear_layer_multiplies_and_adds);
   RUN(softmax_sums_to_one_at_any_size);
   RUN(pooling_listens_to_the_heavier_word);
