@@ -65,7 +65,7 @@ static const SynthPatch patches[] = {
                                           {.wave = DSP_SAW, .level = 0.4f, .cents = 8.0f},
                                           {.wave = DSP_SQUARE, .level = 0.2f, .semitones = -12.0f}},
                         .filter        = SYNTH_LOW4,
-                        .cutoff_hz     = 2600.0f,
+                        .cutoff_hz     = 4000.0f,
                         .track         = 0.6f,
                         .q             = 0.9f,
                         .force_octaves = 1.3f,
