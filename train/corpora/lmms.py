@@ -68,7 +68,8 @@ def loops(inner):
 
 
 def role_of(name, notes):
-    if re.search("bass|sub", name, re.I):
+    low = statistics.mean(n[2] for n in notes)
+    if re.search("bass|sub", name, re.I) or low < 44:
         return "bass"
     if re.search("arp|pluck", name, re.I):
         return "arp"
@@ -76,8 +77,6 @@ def role_of(name, notes):
     length = statistics.median(n[1] for n in notes)
     if len(notes) / starts > 1.7 or re.search("pad|string|chord|choir", name, re.I):
         return "pad" if length >= 1.5 else "chords"
-    if statistics.mean(n[2] for n in notes) < 46:
-        return "bass"
     return "lead"
 
 
@@ -99,15 +98,16 @@ def project(path, name):
         if track.get("type") != "0" or instrument is None or track.get("muted") == "1" or SKIP.search(called):
             continue
         drum = drum_of(called)
-        kicker = instrument.find("instrument") is not None and instrument.find("instrument").get("name") == "audiofileprocessor"
+        voice = instrument.find("instrument")
+        sample = voice is not None and voice.get("name") == "audiofileprocessor"
         shift = 69 - int(float(instrument.get("basenote") or 69))
         notes = list(beat_notes(track, beats, longest, shift)) if track in within else [
             n for c in clips(track) for n in notes_of(c, int(c.get("pos")), shift)]
-        if drum and (kicker or re.search("kick|snare|hat", called, re.I)):
+        if drum and (sample or re.search("kick|snare|hat", called, re.I)):
             drums += [(s, n, drum, v) for s, n, _, v in notes]
-        elif len(notes) >= 8 and not (kicker and len({n[2] for n in notes}) == 1):
+        elif len(notes) >= 8 and not (sample and len({n[2] for n in notes}) == 1):
             role = role_of(called, notes)
-            while role == "bass" and statistics.median(n[2] for n in notes) > 52:
+            while role == "bass" and statistics.median(n[2] for n in notes) > 46:
                 notes = [(s, n, p - 12, v) for s, n, p, v in notes if p >= 12]
             piece.parts.append(midi.part(role, {"bass": 38, "pad": 89, "chords": 90}.get(role, 81), notes))
     if drums:

@@ -4,7 +4,7 @@ In patterns 1..8 are degrees (5 may lie below, 3 and 7 as the chord has them), a
 to the next root, g is a ghost; "kick" plays with the bass drum, "walk" walks, "acid"
 draws sixteenths for the whole piece.
 """
-from grammar import drums, harmony
+from grammar import drums, harmony, pattern
 
 DEGREES = {"2": 2, "4": 5, "6": 9, "8": 12, "9": 14}
 LOW = 28
@@ -14,7 +14,7 @@ def root(one):
     return LOW + (one[2] - LOW) % 12
 
 
-def pitch(song, c, one, following, before):
+def pitch(song, c, one, following):
     base = root(one)
     shape = harmony.SHAPES[one[1]] if one[0] == one[2] else (0, 7)
     if c in "1g":
@@ -35,6 +35,11 @@ def pitch(song, c, one, following, before):
         scale = harmony.scale(one, song.tonic, song.mode)
         return harmony.near(base + DEGREES[c], scale)
     return base + DEGREES.get(c, 0)
+
+
+def varied(text, random, looseness):
+    """Words stay what they are."""
+    return text if text in ("kick", "walk", "acid") else pattern.vary_line(text, random, looseness)
 
 
 def walk(song, bar, before):
@@ -80,7 +85,7 @@ def acid(song, section, bar):
 
 
 def write(song, section, bar, number):
-    text = song.pattern("bass", section, vary=False)
+    text = song.pattern("bass", section, number, varied)
     state = song.kept.setdefault("bass state", {"last": 36})
     loud = 84 + 16 * section.energy
     if section.last and number == section.bars - 1 and song.style["ending"] == "hit":
@@ -105,7 +110,7 @@ def write(song, section, bar, number):
         found = song.hits(text, bar, number, 0.4)
     for start, length, c in found:
         one, after = song.chord_at(bar, start), song.chord_at(bar + 1, 0)
-        p = pitch(song, c, one, after, state["last"])
+        p = pitch(song, c, one, after)
         held = 3 if c == "g" else max(3, length * song.gate("bass"))
         song.add("bass", bar, start, held, p, (loud if c != "g" else loud * 0.6) + song.accent(start))
         state["last"] = p

@@ -33,7 +33,7 @@ def voices(c, own, one):
 
 
 def write_chords(song, section, bar, number):
-    text = song.pattern("chords", section)
+    text = song.pattern("chords", section, number)
     loud = 70 + 18 * section.energy
     if section.last and number == section.bars - 1 and song.style["ending"] == "hit":
         for p in voiced(song, "chords", song.chord_at(bar, 0), section):
@@ -80,7 +80,7 @@ def figure(song, idea):
 
 
 def write_arp(song, section, bar, number):
-    text = song.pattern("arp", section)
+    text = song.pattern("arp", section, number)
     steps = song.keep(("figure", section.idea), lambda: figure(song, section.idea))
     base = song.keep("arp base", lambda: song.random.randint(57, 70))
     again = song.keep("arp again", lambda: song.random.random() < 0.7)  # The figure begins with the bar

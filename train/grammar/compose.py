@@ -21,6 +21,17 @@ def arranged(song, section, role):
     return song.plays(role, section)
 
 
+def bars_of(song, section, role):
+    """The bars of a section in which a part plays: it may join an intro late and leave an outro early."""
+    begin, end = 0, section.bars
+    if section.kind == "intro" and not song.keep(("joins", role), lambda: song.random.random() < 0.55):
+        begin = section.bars // 2
+    if section.last and song.style["ending"] == "strip" and section.kind == "outro" \
+            and song.keep(("leaves", role), lambda: song.random.random() < 0.45):
+        end = section.bars // 2
+    return range(begin, end)
+
+
 def one(name, number, seed):
     song = Song(table.style(name), number, random.Random(f"{seed}/{name}/{number}"))
     for section in song.sections:
@@ -29,8 +40,8 @@ def one(name, number, seed):
     for section in song.sections:
         for role in song.parts:
             if role != "lead" and arranged(song, section, role):
-                for number_ in range(section.bars):
-                    WRITERS[role](song, section, section.start + number_, number_)
+                for bar in bars_of(song, section, role):
+                    WRITERS[role](song, section, section.start + bar, bar)
     return song.finish()
 
 

@@ -21,7 +21,7 @@ def guides(song, section, bar, number):
 
 def stabs(song, section, bar, number):
     """A riff of the section in chord tones."""
-    text = song.pattern("stabs", section)
+    text = song.pattern("stabs", section, number)
     if not text:
         return guides(song, section, bar, number)
     double = song.keep("stab voices", lambda: song.random.choice((1, 1, 2)))
@@ -69,7 +69,7 @@ def answers(song, section, bar, number):
     for i, (start, step) in enumerate(riff):
         one = song.chord_at(bar, start)
         scale = harmony.scale(one, song.tonic, song.mode)
-        p = harmony.near(p + 2 * step, set(harmony.pitches(one)) if start % 24 == 0 else scale)
+        p = harmony.near(max(60, min(77, p + 2 * step)), set(harmony.pitches(one)) if start % 24 == 0 else scale)
         length = (riff[i + 1][0] if i + 1 < len(riff) else song.bar_ticks) - start
         song.add("counter", bar, start, max(6, length * 0.85), p, 72 + 14 * section.energy + song.accent(start))
 

@@ -5,16 +5,20 @@ CRASH, KICK, SNARE = 49, 36, 38
 KEPT = (42, 44, 46, 51, 82, 70, 54)  # What a hand may go on with through a fill
 
 
-def lanes(song, section):
-    """[(drum, velocity, pattern)] that sound in a section."""
-    meter = f"{song.meter[0]}/{song.meter[1]}"
+def lanes(song, section, number=0):
+    """[(drum, velocity, pattern)] that sound in a bar of a section."""
     found = []
-    for i, (drum, low, high, velocity, texts) in enumerate(song.style["patterns"].get(("drums", meter), [])):
+    rising = section.kind in ("intro", "groove", "loop", "more", "build")
+    energy = section.energy + (0.12 * (number // 4 * 4 / section.bars - 0.25) if rising else 0)
+    for i, (drum, low, high, velocity, texts) in enumerate(
+            song.style["patterns"].get(("drums", "%d/%d" % song.meter), [])):
         shift = song.keep(("lane", i), lambda: song.random.uniform(-0.05, 0.05))
         idea = section.idea if song.looseness > 0.6 else 0
         chosen = song.keep(("drum", i, idea),
                            lambda: pattern.vary(song.random.choice(texts), song.random, song.looseness))
-        if low + shift * (low > 0) <= section.energy <= high + 0.005 + shift * (high < 1):
+        if number % 4 == 3 and song.keep(("lane turns", i), lambda: song.random.random() < 0.25):
+            chosen = song.keep(("drum", i, idea, "turn"), lambda: pattern.turn(chosen, texts, song.random))
+        if low + shift * (low > 0) <= energy <= high + 0.005 + shift * (high < 1):
             found.append((drum, velocity, chosen))
     return found
 
@@ -42,7 +46,7 @@ def build(song, section, bar, number):
         done = (number + start / song.bar_ticks) / section.bars
         strike(song, bar, start, drum, 50 + 55 * done, "x", section)
     if left > 2:
-        for drum, velocity, text in lanes(song, section):
+        for drum, velocity, text in lanes(song, section, number):
             if drum == KICK or (drum in KEPT and number > 1):
                 for start, _, c in song.hits(text, bar, number, restrike=False):
                     strike(song, bar, start, drum, velocity, c, section)
@@ -59,7 +63,7 @@ def write(song, section, bar, number):
     filling = song.random.random() < (0.9 if last else 0.3 if number % 4 == 3 else 0) * (0.3 + section.energy)
     fill = fill_of(song) if filling and not section.last and section.energy > 0.2 and song.meter == (4, 4) else []
     begins = min((len(t) - len(t.lstrip(".")) for _, t in fill), default=99) * 6
-    for drum, velocity, text in lanes(song, section):
+    for drum, velocity, text in lanes(song, section, number):
         for start, _, c in song.hits(text, bar, number, 0.15 + 0.6 * section.energy, False):
             if start < begins or (drum in KEPT and fill[0][0] != "0" and song.looseness < 0.4):
                 strike(song, bar, start, drum, velocity, c, section)

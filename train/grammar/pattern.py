@@ -7,7 +7,8 @@
   .  -     what sounds rings on; it stops
 
 A text that begins with "t" has 12 characters to the bar: triplets of 4/4.
-Strokes written small may be left out or moved in a piece; capitals and digits stay.
+In a piece strokes written small may be left out or moved, and a bass may take
+another degree here and there; capitals stay.
 """
 
 
@@ -32,6 +33,26 @@ def vary(text, random, amount):
         elif c == "." and i % 4 == 2 and random.random() < 0.06 * amount:
             out[i] = "x"
     return "".join(out)
+
+
+def vary_line(text, random, amount):
+    """The same with degrees: here and there another one, a stroke earlier or later, one more."""
+    out = list(text)
+    for i, c in enumerate(out[1:], 1):
+        if c in "13578" and random.random() < 0.13 * amount:
+            out[i] = random.choice("1155873")
+        elif c in "13578" and out[i - 1] == "." and random.random() < 0.07 * amount:
+            out[i - 1], out[i] = c, "."
+        elif c == "." and i % 2 == 0 and out[i - 1] == "." and random.random() < 0.05 * amount:
+            out[i] = random.choice("1158")
+    return "".join(out)
+
+
+def turn(text, others, random):
+    """The pattern with the end of another one of its length, where there is one."""
+    fit = [t for t in others if len(t) == len(text) > 8 and t != text and (t[0] == "t") == (text[0] == "t")]
+    end = random.choice((3, 4, 6, 8))
+    return text[:-end] + random.choice(fit)[-end:] if fit else text
 
 
 def hits(text, bar, meter, random, chance=0.5):

@@ -67,16 +67,20 @@ class Song:
     def plays(self, role, section):
         return role in self.parts and section.energy >= self.enters[role]
 
-    def pattern(self, role, section, idea=None, vary=True):
-        """The text that a part plays in a section, the same whenever the section returns."""
-        meter = f"{self.meter[0]}/{self.meter[1]}"
-        lines = self.style["patterns"].get((role, meter), [])
+    def pattern(self, role, section, number=0, vary=pattern.vary):
+        """The text that a part plays in a bar, the same whenever the section returns.
+
+        In half of the pieces every fourth bar ends as another pattern would.
+        """
+        lines = self.style["patterns"].get((role, "%d/%d" % self.meter), [])
         fit = [t for low, high, t in lines if low <= section.energy <= high] or [t for _, _, t in lines]
-        key = (role, section.idea if idea is None else idea, int(section.energy * 3))
         if not fit:
             return None
-        return self.keep(key, lambda: pattern.vary(self.random.choice(fit), self.random,
-                                                   self.looseness if vary else 0))
+        key = (role, section.idea, int(section.energy * 3))
+        text = self.keep(key, lambda: vary(self.random.choice(fit), self.random, self.looseness))
+        if number % 4 == 3 and self.keep(("turns", role), lambda: self.random.random() < 0.5):
+            return self.keep((*key, "turn"), lambda: pattern.turn(text, fit, self.random))
+        return text
 
     def hits(self, text, bar, number, chance=0.5, restrike=True):
         """Strokes of a bar; what sounds is struck again where the chord changes under it."""

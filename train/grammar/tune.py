@@ -29,13 +29,13 @@ def free_rhythm(song, bars, busy):
     return text if "x" in text else "x" + text[1:]
 
 
-def motif(song, section, kind, first):
+def motif(song, section, kind):
     """(bars, rhythm as [(start, length)], contour as scale steps)."""
     style, random = song.style, song.random
     meter = f"{song.meter[0]}/{song.meter[1]}"
     lines = [t for low, high, t in style["patterns"].get(("hooks", meter), [])
              if low <= section.energy <= high]
-    busy = {"hook": 0.55, "topline": 0.5, "call": 0.55, "long": 0.04, "line": 0.85}[kind]
+    busy = {"hook": 0.55, "topline": 0.5, "call": 0.55, "long": 0.04, "line": 0.95}[kind]
     if kind == "long":
         text = random.choice(("x...............", "x...............................", "x.......x.......",
                               "x...........x...", "x.......................x.......",
@@ -101,8 +101,10 @@ def again(song, notes, start_bar, classes_of):
 def write(song, section):
     """The lead of a whole section."""
     random = song.random
-    kind = song.keep(("lead kind", section.idea), lambda: table.draw(random, song.style["lead"]))
-    five = song.keep(("scale", section.idea), lambda: table.draw(random, song.style["scale"])) == "five"
+    solo = section.kind == "solo"
+    name = "solo" if solo else section.idea
+    kind = "line" if solo else song.keep(("lead kind", name), lambda: table.draw(random, song.style["lead"]))
+    five = song.keep(("scale", name), lambda: table.draw(random, song.style["scale"])) == "five"
     low, high = song.keep("lead range", lambda: tuple(r + random.choice((-5, -2, 0, 0, 2)) for r in RANGES[kind]))
 
     def classes_of(one):
@@ -110,10 +112,10 @@ def write(song, section):
             return harmony.pentatonic(song.tonic, song.mode)
         return harmony.scale(one, song.tonic, song.mode)
 
-    plan = song.keep(("plan", section.idea), lambda: random.choice(PLANS[kind]))
-    bar = last = 0
+    plan = song.keep(("plan", name), lambda: random.choice(PLANS[kind]))
+    bar = 0
     said = {}
-    begin = song.keep(("begin", section.idea), lambda: random.randint(low + 4, high - 5))
+    begin = song.keep(("begin", name), lambda: random.randint(low + 4, high - 5))
     end = section.bars - (1 if section.last and song.style["ending"] == "hit" else 0)
     for unit in range(99):
         if bar >= end:
@@ -122,7 +124,7 @@ def write(song, section):
         if label == "-":
             bar += 2
             continue
-        idea = song.keep(("motif", section.idea, label), lambda: motif(song, section, kind, unit == 0))
+        idea = song.keep(("motif", name, label), lambda: motif(song, section, kind))
         length = max(2, idea[0])
         if label in said:
             notes = again(song, said[label], section.start + bar, classes_of)
@@ -132,16 +134,15 @@ def write(song, section):
                 notes = notes[:cut] + again(song, [(s, n, p + t) for (s, n, p), t in zip(notes[cut:], turned)],
                                             section.start + bar, classes_of)
         else:
-            at = song.keep(("at", section.idea, label),
+            at = song.keep(("at", name, label),
                            lambda: begin + (random.choice((-4, -2, 2, 4, 5)) if label != "a" else 0))
-            notes = song.keep(("sung", section.idea, label), lambda: sing(
+            notes = song.keep(("sung", name, label), lambda: sing(
                 song, idea, section.start + bar, at, kind, classes_of, low, high))
             notes = said[label] = again(song, notes, section.start + bar, classes_of)
         if bar + length >= end and notes and kind != "hook" and random.random() < 0.7:
             notes = home(song, notes, section.start + bar, min(length, end - bar))
         put(song, section, notes, bar, end)
         bar += length
-        last = notes[-1][2] if notes else last
 
 
 def home(song, notes, bar, bars):
@@ -153,11 +154,14 @@ def home(song, notes, bar, bars):
 
 
 def put(song, section, notes, bar, end):
-    loud = 84 + 16 * section.energy
+    """Writes a unit: each swells towards its middle."""
+    loud = 82 + 16 * section.energy
+    whole = notes[-1][0] + notes[-1][1] if notes else 1
     for i, (start, length, p) in enumerate(notes):
         if bar * song.bar_ticks + start >= end * song.bar_ticks:
             break
         after = notes[i + 1][0] - start if i + 1 < len(notes) else length
         held = max(3, min(length * song.gate("lead"), after))
+        swell = 10 * (1 - abs(2 * start / whole - 0.9))
         song.add("lead", section.start + bar, start, held, p,
-                 loud + song.accent(start) + (p - 70) * 0.4)
+                 loud + swell + 1.6 * song.accent(start) + (p - 70) * 0.5)
