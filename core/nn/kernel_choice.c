@@ -6,7 +6,7 @@
 typedef const NnKernels* (*Path)(void);
 
 /// The fastest first; the last is everywhere.
-static const Path paths[] = {nn_kernels_avx2, nn_kernels_plain};
+static const Path paths[] = {nn_kernels_avx2, nn_kernels_neon, nn_kernels_plain};
 
 #define N_PATHS (sizeof(paths) / sizeof(paths[0]))
 

@@ -11,4 +11,7 @@ const NnKernels* nn_kernels_plain(void);
 /// [any] For x86 with AVX2; NULL if this machine is none.
 const NnKernels* nn_kernels_avx2(void);
 
+/// [any] For 64-bit ARM; NULL if this machine is none.
+const NnKernels* nn_kernels_neon(void);
+
 #endif
