@@ -96,12 +96,28 @@ leads_to_end(const PromptReader* reader, uint32_t i, bool without)
   return joined && starts_list_item(reader, prompt_item_skip(reader, i + 1));
 }
 
+/// The Chinese comma between the members of a list: "不要鼓、贝斯".
+static bool
+is_list_comma(const PromptReader* reader, uint32_t i)
+{
+  const uint32_t n = (uint32_t)strlen("、");
+  return reader->language == PROMPT_CHINESE && prompt_item_mark(reader, i, 0) &&
+         !strncmp(reader->sentence + reader->tokens.token[reader->item[i].first].begin,
+                  "、", n);
+}
+
 /// Whether the denial goes on behind the "and" or the mark at `i`.
 static bool
 goes_on(const PromptReader* reader, uint32_t i, bool without)
 {
-  if (prompt_item_is(reader, i, PROMPT_OR) || prompt_item_mark(reader, i, '/')) {
+  // "no guitar/piano", but "no guitar / jazz"
+  const bool slash = prompt_item_mark(reader, i, '/') &&
+                     reader->tokens.token[reader->item[i].first].glued;
+  if (prompt_item_is(reader, i, PROMPT_OR) || slash) {
     return starts_list_item(reader, prompt_item_skip(reader, i + 1));
+  }
+  if (is_list_comma(reader, i) && names_a_sound(reader, i + 1)) {
+    return true;
   }
   if (prompt_item_mark(reader, i, ',')) {
     const uint32_t next = prompt_item_skip(reader, i + 1);

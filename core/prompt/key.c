@@ -71,7 +71,8 @@ read_tonic(const PromptReader* reader, uint32_t i, Key* key)
 {
   *key                             = (Key){.mode = -1, .last = i};
   const PromptLexeme* const native = prompt_item_is(reader, i, PROMPT_NOTE);
-  if (native) {
+  // What "B" is depends on the language of its mode, see read_german()
+  if (native && strcmp(native->phrase, "b") != 0) {
     key->pitch = native->id;
     return true;
   }
@@ -82,7 +83,7 @@ read_tonic(const PromptReader* reader, uint32_t i, Key* key)
   const PromptToken* const token = &reader->tokens.token[reader->item[i].first];
   if (key->whole && reader->sentence[token->end - 1] == 'M') {
     key->mode  = BASE_MAJOR; // "EbM", but "FM" is no key
-    key->large = !key->sharp;
+    key->large = !key->sharp || reader->sentence[token->begin + 1] == 'B';
   }
   return true;
 }
@@ -170,7 +171,9 @@ ends_phrase(const PromptReader* reader, uint32_t i)
          prompt_item_is(reader, i, PROMPT_AND) ||
          prompt_item_is(reader, i, PROMPT_NOT) ||
          prompt_item_is(reader, i, PROMPT_ONLY) ||
-         prompt_item_is(reader, i, PROMPT_TEMPO_WORD);
+         prompt_item_is(reader, i, PROMPT_TEMPO_WORD) ||
+         prompt_item_is(reader, i, PROMPT_UNIT) ||
+         prompt_item_is(reader, i, PROMPT_GENRE);
 }
 
 /// "in a minor key", "a minor feel": the mode of something, not a tonic.
@@ -205,19 +208,31 @@ begins_apart(const PromptReader* reader, uint32_t i)
          (prompt_item_is(reader, i - 1, PROMPT_UNIT) && reader->item[i - 1].used);
 }
 
+/// Whether an "in" or "key:" stands before item `i`; `teller` is the item.
+static bool
+is_told(const PromptReader* reader, uint32_t i, uint32_t* teller)
+{
+  const bool mark = i > 1 && (prompt_item_mark(reader, i - 1, ':') ||
+                              prompt_item_mark(reader, i - 1, '='));
+  *teller         = i - (mark ? 2 : 1);
+  return i > 0 && prompt_item_is(reader, *teller, PROMPT_IN);
+}
+
 /// Whether what could be a key is meant as one.
 static bool
 is_meant(const PromptReader* reader, uint32_t i, const Key* key)
 {
+  uint32_t                 teller  = 0;
   const PromptToken* const token   = &reader->tokens.token[reader->item[i].first];
-  const bool               told    = i > 0 && prompt_item_is(reader, i - 1, PROMPT_IN);
+  const bool               told    = is_told(reader, i, &teller);
   const bool               capital = token->capital;
-  const char* const        word    = told ? prompt_item_text(reader, i - 1) : "";
+  const char* const        word    = told ? prompt_item_text(reader, teller) : "";
   const bool               strong =
-    told && (reader->item[i - 1].end > reader->item[i - 1].first + 1 ||
+    told && (reader->item[teller].end > reader->item[teller].first + 1 ||
              !strcmp(word, "key") || !strcmp(word, "tonart"));
   if (key->bare_a && !capital && !key->sharp) {
-    return (key->mode >= 0 || strong) && !is_article(reader, key);
+    return (key->mode >= 0 || strong) &&
+           ((key->mode >= 0 && strong) || !is_article(reader, key));
   }
   if (key->whole && !strcmp(prompt_item_text(reader, key->last + 1), "i")) {
     return false; // "Am I"
@@ -236,7 +251,7 @@ is_meant(const PromptReader* reader, uint32_t i, const Key* key)
     return false;
   }
   if (told) {
-    return capital || strong || ends_phrase(reader, key->last + 1);
+    return capital || strong || key->sharp || ends_phrase(reader, key->last + 1);
   }
   return (capital && apart) ||
          (capital && key->sharp && token->end - token->begin >= 2) ||

@@ -132,14 +132,16 @@ prompt_lexicon_language(const PromptTokens* tokens)
     const PromptToken* const token = &tokens->token[i];
     const bool               accent =
       token->end - token->begin > strlen(prompt_token_text(tokens, i));
-    bool english = false;
+    const PromptEntry every =
+      prompt_lexicon_find(tokens, i, PROMPT_MAX_PHRASE, PROMPT_EVERY_LANGUAGE);
+    bool english = every.n && every.first->language == PROMPT_EVERY_LANGUAGE;
     for (int language = PROMPT_ENGLISH; language < PROMPT_N_LANGUAGES; ++language) {
       const PromptEntry entry =
         prompt_lexicon_find(tokens, i, PROMPT_MAX_PHRASE, (PromptLanguage)language);
       const bool note = entry.n && entry.first->kind == PROMPT_NOTE; // "B" is no German
       if (entry.n && !note && entry.first->language == language &&
           !(accent && language == PROMPT_ENGLISH)) {
-        // What English has too tells little
+        // What English or every language has too tells little
         score[language] +=
           entry.n_tokens * (english || language == PROMPT_ENGLISH ? 1 : 3);
         english = english || language == PROMPT_ENGLISH;

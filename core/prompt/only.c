@@ -105,7 +105,10 @@ plays_alone(const PromptReader* reader, uint32_t i)
   if (prompt_sound_at(reader, next) && next <= i + 3) {
     return i < 2 || !is_word(reader, i - 2, "with"); // "with a solo cello"
   }
-  const bool english = reader->item[i].entry.first->language == PROMPT_ENGLISH;
+  const bool english = reader->language == PROMPT_ENGLISH;
+  if (i > 1 && prompt_item_mark(reader, i - 1, '(') && prompt_sound_at(reader, i - 2)) {
+    return prompt_item_mark(reader, i + 1, ')'); // "cello (solo)"
+  }
   return i > 0 && prompt_sound_at(reader, i - 1) &&
          (i == 1 || !english || is_music(reader, i + 1));
 }

@@ -207,12 +207,21 @@ is_joint(const PromptReader* reader, uint32_t i)
          (whole.first->language != own || 1 + next.n_tokens > whole.n_tokens);
 }
 
+/// The tonic in "key of A, tempo of 60", not the "a" of "a tempo of".
+static bool
+is_tonic(const PromptReader* reader, uint32_t i)
+{
+  const PromptToken* const token = &reader->tokens.token[i];
+  return token->capital && same_word(reader, i, "a") && reader->n_items > 0 &&
+         prompt_item_is(reader, reader->n_items - 1, PROMPT_IN);
+}
+
 /// "piano-free jazz" is not free jazz.
 static uint32_t
 most_tokens(const PromptReader* reader, uint32_t i)
 {
   const bool tail = reader->tokens.token[i].dashed && same_word(reader, i, "free");
-  return tail || is_joint(reader, i) ? 1 : PROMPT_MAX_PHRASE;
+  return tail || is_joint(reader, i) || is_tonic(reader, i) ? 1 : PROMPT_MAX_PHRASE;
 }
 
 static bool

@@ -96,12 +96,22 @@ add(PromptReader* reader, uint32_t genre, float weight, PromptSource source)
   }
 }
 
+/// "Ebm" was read as a key; "EBM" is a genre.
+static bool
+is_key(const PromptReader* reader, uint32_t i)
+{
+  const PromptItem* const   item = &reader->item[i];
+  const PromptSource* const key  = &reader->intent->key_source;
+  return item->used && item->end == item->first + 1 && key->end > key->begin &&
+         reader->tokens.token[item->first].begin == key->begin;
+}
+
 static void
 read_genre(PromptReader* reader, uint32_t i, PromptWordKind kind)
 {
   for (uint32_t k = 0; k < reader->item[i].entry.n; ++k) {
     const PromptLexeme* const word = &reader->item[i].entry.first[k];
-    if (word->kind != kind) {
+    if (word->kind != kind || is_key(reader, i)) {
       continue;
     }
     uint32_t    last   = i;

@@ -38,6 +38,14 @@ is_bpm(const PromptReader* reader, uint32_t i)
   return unit && unit->id == PROMPT_OF_BPM;
 }
 
+/// "slow tempo", which is a pace as one phrase
+static bool
+ends_in_tempo(const PromptReader* reader, uint32_t i)
+{
+  return prompt_item_is(reader, i, PROMPT_PACE) &&
+         !strcmp(prompt_token_text(&reader->tokens, reader->item[i].end - 1), "tempo");
+}
+
 static bool
 skips_to_number(const PromptReader* reader, uint32_t i)
 {
@@ -52,7 +60,8 @@ is_told(const PromptReader* reader, uint32_t i)
 {
   while (i > 0) {
     --i;
-    if (prompt_item_is(reader, i, PROMPT_TEMPO_WORD) || is_bpm(reader, i)) {
+    if (prompt_item_is(reader, i, PROMPT_TEMPO_WORD) || is_bpm(reader, i) ||
+        ends_in_tempo(reader, i)) {
       return true;
     }
     if (!skips_to_number(reader, i)) {
@@ -67,14 +76,17 @@ static uint32_t
 range_end(const PromptReader* reader, uint32_t i, float* high)
 {
   static const char* const to[] = {"to", "a", "bis", "and"};
-  if (prompt_item_number(reader, i + 1, high) &&
+  float                    value;
+  if (prompt_item_number(reader, i + 1, &value) && !reader->item[i + 1].used &&
       reader->tokens.token[reader->item[i + 1].first].dashed) {
+    *high = value;
     return i + 1;
   }
   for (size_t k = 0; k < sizeof(to) / sizeof(to[0]); ++k) {
     const char* const text = prompt_item_text(reader, i + 1);
     if (text[0] == to[k][0] && (text[1] == to[k][1]) &&
-        prompt_item_number(reader, i + 2, high)) {
+        prompt_item_number(reader, i + 2, &value) && !reader->item[i + 2].used) {
+      *high = value;
       return i + 2;
     }
   }
