@@ -2,6 +2,7 @@
 //
 //   generate manifest FILE --version MINOR.MICRO [--ui] [PRESETS.ttl]...
 //   generate plugin FILE --version MINOR.MICRO [--ui]
+//   generate programs FILE.c [PRESETS.ttl]...
 
 #include "ttl/generate.h"
 
@@ -12,7 +13,8 @@ static int
 usage(void)
 {
   fputs("usage: generate manifest|plugin FILE --version MINOR.MICRO [--ui] "
-        "[PRESETS.ttl]...\n",
+        "[PRESETS.ttl]...\n"
+        "       generate programs FILE.c [PRESETS.ttl]...\n",
         stderr);
   return 2;
 }
@@ -29,9 +31,24 @@ parse_version(const char* text, TtlOptions* options)
   return !*rest;
 }
 
+static int
+write_programs(const char* path, char* const* presets, int n_presets)
+{
+  FILE* const out     = fopen(path, "w");
+  const bool  good    = out && ttl_programs(out, presets, n_presets);
+  const bool  written = out && !fclose(out);
+  if (!written) {
+    fprintf(stderr, "generate: %s cannot be written\n", path);
+  }
+  return good && written ? 0 : 1;
+}
+
 int
 main(int argc, char** argv)
 {
+  if (argc >= 3 && !strcmp(argv[1], "programs")) {
+    return write_programs(argv[2], argv + 3, argc - 3);
+  }
   TtlOptions options = {0};
   if (argc < 5 || strcmp(argv[3], "--version") || !parse_version(argv[4], &options)) {
     return usage();

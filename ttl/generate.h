@@ -19,6 +19,12 @@ typedef struct {
 bool ttl_manifest(TtlWriter* out, const TtlOptions* options, char* const* presets,
                   int n_presets);
 
+/// [init] The presets' sentences as a C table, for calling them by program number.
+///
+/// Banks are the files as given, programs their presets in the order of the file.
+/// False, with a line on stderr, if one of them cannot be read.
+bool ttl_programs(FILE* out, char* const* presets, int n_presets);
+
 /// [init] estro.ttl: both plugins, their ports and properties, and the window.
 void ttl_plugins(TtlWriter* out, const TtlOptions* options);
 

@@ -1,5 +1,7 @@
 #include "ttl/presets.h"
 
+#include "ttl/contract.h"
+
 #include <serd/serd.h>
 
 #include <stdio.h>
@@ -51,6 +53,19 @@ thing(TtlBank* bank, const char* uri)
   return fresh;
 }
 
+/// A sentence belongs to the preset whose state is spoken of; false if it is too long.
+static bool
+note_prompt(TtlBank* bank, const char* state, const SerdNode* prompt)
+{
+  for (unsigned i = 0; i < bank->n_things; ++i) {
+    TtlPreset* const preset = &bank->things[i];
+    if (!strcmp(preset->state, state)) {
+      snprintf(preset->prompt, TTL_PROMPT_BYTES, "%s", (const char*)prompt->buf);
+    }
+  }
+  return prompt->n_bytes < TTL_PROMPT_BYTES;
+}
+
 static void
 note_fact(TtlPreset* about, const char* predicate, const char* object)
 {
@@ -60,6 +75,8 @@ note_fact(TtlPreset* about, const char* predicate, const char* object)
   } else if (!strcmp(predicate, "http://lv2plug.in/ns/lv2core#appliesTo")) {
     const unsigned slot = about->applies_to[0][0] ? 1 : 0;
     memcpy(about->applies_to[slot], object, TTL_NAME_BYTES);
+  } else if (!strcmp(predicate, "http://lv2plug.in/ns/ext/state#state")) {
+    memcpy(about->state, object, TTL_NAME_BYTES);
   } else if (!strcmp(predicate, PSET "bank")) {
     memcpy(about->bank, object, TTL_NAME_BYTES);
   } else if (!strcmp(predicate, "http://www.w3.org/2000/01/rdf-schema#label")) {
@@ -77,12 +94,14 @@ on_statement(void* handle, SerdStatementFlags flags, const SerdNode* graph,
   (void)type;
   (void)language;
   const Reading* const reading = (const Reading*)handle;
-  if (subject->type == SERD_BLANK) {
-    return SERD_SUCCESS;
-  }
-  char names[3][TTL_NAME_BYTES];
+  char                 names[3][TTL_NAME_BYTES];
   expand(reading, subject, names[0]);
   expand(reading, predicate, names[1]);
+  if (subject->type == SERD_BLANK) {
+    const bool is_prompt = !strcmp(names[1], ESTRO__prompt);
+    return !is_prompt || note_prompt(reading->bank, names[0], object) ? SERD_SUCCESS
+                                                                      : SERD_FAILURE;
+  }
   expand(reading, object, names[2]);
   TtlPreset* const about = thing(reading->bank, names[0]);
   if (about) {

@@ -7,12 +7,15 @@
 
 #define TTL_MAX_PRESETS 512
 #define TTL_NAME_BYTES 256
+#define TTL_PROMPT_BYTES 1024
 
 typedef struct {
   char uri[TTL_NAME_BYTES];
   char label[TTL_NAME_BYTES];
   char applies_to[2][TTL_NAME_BYTES]; ///< URIs of plugins, "" where there is none
   char bank[TTL_NAME_BYTES];          ///< URI, or ""
+  char state[TTL_NAME_BYTES];         ///< What its state is called in the file, or ""
+  char prompt[TTL_PROMPT_BYTES];      ///< In its state, or ""
   bool is_preset, is_bank;
 } TtlPreset;
 
