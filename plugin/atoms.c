@@ -79,7 +79,8 @@ plugin_number(const PluginUrids* urids, const LV2_Atom* atom, double* value)
     *value = (double)((const LV2_Atom_Long*)atom)->body;
   } else if (atom->type == urids->atom_Float && atom->size >= 4) {
     *value = (double)((const LV2_Atom_Float*)atom)->body;
-  } else if (atom->type == urids->atom_Int && atom->size >= 4) {
+  } else if ((atom->type == urids->atom_Int || atom->type == urids->atom_Bool) &&
+             atom->size >= 4) {
     *value = ((const LV2_Atom_Int*)atom)->body;
   } else {
     return false;

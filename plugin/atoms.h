@@ -32,7 +32,7 @@ RT_FN const LV2_Atom_Object* plugin_object(const PluginUrids* urids,
 /// [rt] The value of a property if it lies wholly within the object, or NULL.
 RT_FN const LV2_Atom* plugin_object_get(const LV2_Atom_Object* object, LV2_URID key);
 
-/// [rt] A number of any type; false if it is none, or not finite.
+/// [rt] A number of any type, or a Bool; false if it is none, or not finite.
 RT_FN bool plugin_number(const PluginUrids* urids, const LV2_Atom* atom, double* value);
 
 /// [rt] The value of a URID atom, 0 if it is none.

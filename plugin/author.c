@@ -1,12 +1,9 @@
 #include "plugin/author.h"
 
-#include "core/score/text.h"
 #include "plugin/compose.h"
-#include "plugin/text.h"
+#include "plugin/wish.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 /// A slice ends here: other plugins' workers and the host's window wait meanwhile.
@@ -29,20 +26,31 @@ plugin_status_text(PluginStatus status)
     [PLUGIN_CANNOT_COMPOSE] = "This piece could not be composed; the old one plays on.",
     [PLUGIN_DAMAGED_SCORE] =
       "The saved music is damaged; it is composed again from its sentence.",
+    [PLUGIN_LOST_SCORE] =
+      ("The file with the saved music is missing or damaged; it is composed again from "
+       "its sentence."),
+    [PLUGIN_LOST_TAKES] =
+      "The file with the other takes is missing or damaged; the piece itself is here.",
     [PLUGIN_NEWER_STATE] =
       "This session was saved by a newer Estro; it was left alone.",
+    [PLUGIN_OTHER_MODELS] =
+      ("This session was made with other models: its music is as it was, new music may "
+       "differ."),
+    [PLUGIN_UNKNOWN_INSTRUMENT] =
+      "An instrument that was asked for is not known; the part keeps its own.",
   };
   return texts[status < PLUGIN_N_STATUSES ? status : PLUGIN_FINE];
 }
 
 bool
-plugin_author_init(PluginAuthor* self)
+plugin_author_init(PluginAuthor* self, double rate_hz)
 {
   if (pthread_mutex_init(&self->lock, NULL)) {
     return false;
   }
   plugin_mailbox_init(&self->mailbox);
   plugin_handover_init(&self->handover);
+  plugin_render_init(&self->render, rate_hz);
   atomic_init(&self->progress, 0);
   atomic_init(&self->answered, 0);
   atomic_init(&self->status, PLUGIN_FINE);
@@ -67,6 +75,8 @@ void
 plugin_author_clear(PluginAuthor* self)
 {
   plugin_author_drop_session(self);
+  plugin_render_stop(&self->render, PLUGIN_RENDER_CANCELLED);
+  plugin_takes_clear(&self->takes);
   plugin_handover_publish(&self->handover, NULL);
   plugin_handover_collect(&self->handover);
   plugin_reading_release(self->reading);
@@ -83,16 +93,39 @@ now_s(void)
   return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
-/// Let run() know how things stand; what it stands on was published before.
-static void
-show_progress(PluginAuthor* self, bool stuck)
+void
+plugin_author_show(PluginAuthor* self, bool stuck)
 {
-  const bool fresh = self->wants_piece || self->replacing;
-  atomic_store(&self->progress, (plugin_author_has_work(self) ? PLUGIN_BUSY : 0U) |
-                                  (fresh ? PLUGIN_REPLACING : 0U) |
-                                  (stuck ? PLUGIN_STUCK : 0U) |
-                                  (self->ended ? PLUGIN_ENDED : 0U));
-  atomic_store(&self->answered, self->n_set + self->n_generate);
+  const bool fresh   = self->wants_piece || self->replacing;
+  const bool renders = plugin_render_is_busy(&self->render);
+  atomic_store(&self->progress,
+               (plugin_author_has_work(self) ? PLUGIN_BUSY : 0U) |
+                 (fresh ? PLUGIN_REPLACING : 0U) | (stuck ? PLUGIN_STUCK : 0U) |
+                 (self->ended ? PLUGIN_ENDED : 0U) | (renders ? PLUGIN_RENDERING : 0U));
+  atomic_store(&self->answered, self->serial);
+}
+
+/// One step of whatever is to be done: first the music, then files of it.
+static BaseStatus
+step(PluginAuthor* self)
+{
+  PluginRender* const render = &self->render;
+  if (plugin_author_has_work(self)) {
+    return plugin_author_step(self);
+  }
+  if (!render->wanted) {
+    plugin_render_step(render);
+    return BASE_OK;
+  }
+  PluginTake* const take = plugin_take_new(NULL, self->view, self->instruments.bytes,
+                                           self->instruments.n_bytes);
+  if (take) {
+    plugin_render_begin(render, take->view, self->knobs, self->tempo_bpm);
+  } else {
+    plugin_render_stop(render, PLUGIN_RENDER_NO_MEMORY);
+  }
+  plugin_take_free(take);
+  return BASE_OK;
 }
 
 void
@@ -103,9 +136,10 @@ plugin_author_slice(PluginAuthor* self)
   BaseStatus   status = BASE_OK;
   plugin_handover_collect(&self->handover);
   plugin_author_listen(self);
-  while (!status && plugin_author_has_work(self) && !atomic_load(&self->cancelled) &&
-         now_s() < end_s) {
-    status = plugin_author_step(self);
+  while (!status &&
+         (plugin_author_has_work(self) || plugin_render_is_busy(&self->render)) &&
+         !atomic_load(&self->cancelled) && now_s() < end_s) {
+    status = step(self);
   }
   if (status) {
     plugin_author_tell(self, status == BASE_NO_MEMORY ? PLUGIN_NO_MEMORY
@@ -113,7 +147,8 @@ plugin_author_slice(PluginAuthor* self)
   } else if (atomic_load(&self->status) == PLUGIN_NO_MEMORY) {
     plugin_author_tell(self, PLUGIN_FINE);
   }
-  show_progress(self, status == BASE_NO_MEMORY);
+  self->trying = self->trying && plugin_author_has_work(self);
+  plugin_author_show(self, status == BASE_NO_MEMORY);
   pthread_mutex_unlock(&self->lock);
 }
 
@@ -121,105 +156,4 @@ void
 plugin_author_tell(PluginAuthor* self, PluginStatus status)
 {
   atomic_store(&self->status, status);
-}
-
-/// The same music always saves as the same bytes, whichever take it is here.
-static BaseStatus
-write_score(const ScoreView* view, PluginMemory* memory)
-{
-  ScorePiece piece  = view->piece;
-  piece.take        = 1;
-  ScoreView* first  = NULL;
-  BaseStatus status = score_view_new(&piece, view->sections, view->n_sections, &first);
-  if (!status) {
-    status = score_text_write(first, &memory->score, &memory->n_score);
-  }
-  score_view_free(first);
-  return status;
-}
-
-BaseStatus
-plugin_author_save(PluginAuthor* self, PluginMemory* memory)
-{
-  memset(memory, 0, sizeof *memory);
-  pthread_mutex_lock(&self->lock);
-  plugin_author_listen(self);
-  const size_t n =
-    plugin_text_cut(self->prompt, self->n_prompt, ESTRO_MAX_PROMPT_BYTES);
-  BaseStatus status = BASE_NO_MEMORY;
-  memory->prompt    = (char*)malloc(n + 1);
-  if (memory->prompt) {
-    memcpy(memory->prompt, self->prompt, n);
-    memory->prompt[n] = '\0';
-    plugin_text_clean(memory->prompt, n);
-    memory->n_prompt = n;
-    // While a new piece is on its way, the old score would belie the sentence
-    const bool fits = self->view && !self->wants_piece && !self->replacing;
-    status          = fits ? write_score(self->view, memory) : BASE_OK;
-  }
-  pthread_mutex_unlock(&self->lock);
-  return status;
-}
-
-void
-plugin_memory_free(PluginMemory* memory)
-{
-  free(memory->prompt);
-  free(memory->score);
-}
-
-static void
-restore_prompt(PluginAuthor* self, const char* prompt, size_t n_prompt)
-{
-  const size_t n = n_prompt < PLUGIN_PROMPT_BYTES ? n_prompt : PLUGIN_PROMPT_BYTES;
-  memcpy(self->prompt, prompt, n);
-  self->n_prompt = (uint32_t)n;
-  // Read anew where it is composed; until then the reading of this sentence is shown
-  PromptIntent intent;
-  prompt_read(self->model, self->prompt, n, &intent);
-  PluginReading* const reading = plugin_reading_new(
-    &intent, self->prompt, n, plugin_text_cut(self->prompt, n, ESTRO_MAX_PROMPT_BYTES));
-  if (reading) {
-    plugin_reading_release(self->reading);
-    self->reading = reading;
-  }
-}
-
-static void
-restore_view(PluginAuthor* self, ScoreView* view)
-{
-  view->piece.take = ++self->n_takes;
-  score_view_free(self->view);
-  self->view        = view;
-  self->ended       = false;
-  self->wants_piece = false;
-}
-
-void
-plugin_author_restore(PluginAuthor* self, const char* prompt, size_t n_prompt,
-                      const char* score, size_t n_score)
-{
-  ScoreView* view    = NULL;
-  const bool damaged = score && score_text_read(score, n_score, &view, NULL);
-  pthread_mutex_lock(&self->lock);
-  plugin_handover_collect(&self->handover);
-  plugin_author_listen(self); // Wishes from before this are over
-  plugin_author_tell(self, damaged ? PLUGIN_DAMAGED_SCORE : PLUGIN_FINE);
-  plugin_author_drop_session(self);
-  if (prompt) {
-    restore_prompt(self, prompt, n_prompt);
-    self->wants_piece = n_prompt > 0;
-  }
-  if (view) {
-    restore_view(self, view);
-  } else if (prompt && !n_prompt) {
-    score_view_free(self->view); // Saved before anything was composed
-    self->view = NULL;
-  }
-  self->unpublished = true;
-  if (!self->wants_piece) {
-    plugin_author_step(self); // Sounds from the next block on
-  }
-  show_progress(self, false);
-  pthread_mutex_unlock(&self->lock);
 }

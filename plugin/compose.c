@@ -1,30 +1,11 @@
 #include "plugin/compose.h"
 
+#include "core/prompt/correct.h"
 #include "plugin/text.h"
+#include "plugin/wish.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-void
-plugin_author_listen(PluginAuthor* self)
-{
-  const PluginWish* const wish = plugin_mailbox_take(&self->mailbox);
-  if (!wish) {
-    return;
-  }
-  memcpy(self->knobs, wish->knobs, sizeof self->knobs);
-  self->host_meter = wish->host_meter;
-  if (wish->n_set != self->n_set) {
-    memcpy(self->prompt, wish->prompt, wish->n_bytes);
-    self->n_prompt = wish->n_bytes;
-  }
-  if (wish->n_set != self->n_set || wish->n_generate != self->n_generate) {
-    self->wants_piece = true;
-    atomic_store(&self->status, PLUGIN_FINE); // What was said before is over
-  }
-  self->n_set      = wish->n_set;
-  self->n_generate = wish->n_generate;
-}
 
 void
 plugin_author_drop_session(PluginAuthor* self)
@@ -66,10 +47,15 @@ plugin_author_has_work(const PluginAuthor* self)
 static BaseStatus
 publish(PluginAuthor* self)
 {
-  PluginTake* const take = plugin_take_new(self->reading, self->view);
+  const PluginLines* const who = &self->instruments;
+  PluginTake* const        take =
+    plugin_take_new(self->reading, self->view, who->bytes, who->n_bytes);
   if (!take) {
     return BASE_NO_MEMORY;
   }
+  take->entry = self->entry;
+  plugin_takes_list(&self->takes, self->view ? self->view->piece.take : 0,
+                    &take->shelf);
   plugin_handover_publish(&self->handover, take);
   self->unpublished = false;
   return BASE_OK;
@@ -90,26 +76,61 @@ fill_request(const PluginAuthor* self, ComposeRequest* request)
   request->tempo_bpm       = knobs[PARAM_TEMPO];
   request->n_bars          = (uint32_t)knobs[PARAM_BARS];
   request->host_meter      = self->host_meter;
+  request->motif           = self->source.motif;
+}
+
+BaseStatus
+plugin_author_read(const PluginAuthor* self, const PluginSource* source,
+                   PromptIntent* intent)
+{
+  const BaseStatus status =
+    prompt_read(self->model, source->prompt, source->n_prompt, intent);
+  return status ? status
+                : prompt_correct(intent, source->corrections.bytes,
+                                 source->corrections.n_bytes);
+}
+
+PluginReading*
+plugin_author_explain(const PluginSource* source, PromptIntent* intent,
+                      const float knobs[PARAM_N])
+{
+  const PromptKnobs set = {(uint32_t)knobs[PARAM_KEY], (uint32_t)knobs[PARAM_MODE],
+                           knobs[PARAM_TEMPO], (uint32_t)knobs[PARAM_BARS]};
+  prompt_turn(intent, &set);
+  return plugin_reading_new(
+    intent, source->prompt, source->n_prompt,
+    plugin_text_cut(source->prompt, source->n_prompt, ESTRO_MAX_PROMPT_BYTES),
+    source->corrections.bytes, source->corrections.n_bytes);
+}
+
+/// The session and reading of the piece that is wished for.
+static BaseStatus
+open_session(PluginAuthor* self, ComposeSession** session, PluginReading** reading)
+{
+  ComposeRequest request = {0};
+  fill_request(self, &request);
+  BaseStatus status = plugin_author_read(self, &self->source, &request.intent);
+  if (!status) {
+    status = compose_new(&request, NULL, session);
+  }
+  if (status == BASE_NO_MEMORY) {
+    return status;
+  }
+  *reading = plugin_author_explain(&self->source, &request.intent, self->knobs);
+  if (!*reading) {
+    compose_free(*session);
+    return BASE_NO_MEMORY;
+  }
+  return status;
 }
 
 static BaseStatus
 begin_piece(PluginAuthor* self)
 {
-  ComposeRequest request = {0};
-  fill_request(self, &request);
-  if (prompt_read(self->model, self->prompt, self->n_prompt, &request.intent)) {
-    return BASE_NO_MEMORY;
-  }
-  PluginReading* const reading = plugin_reading_new(
-    &request.intent, self->prompt, self->n_prompt,
-    plugin_text_cut(self->prompt, self->n_prompt, ESTRO_MAX_PROMPT_BYTES));
-  if (!reading) {
-    return BASE_NO_MEMORY;
-  }
   ComposeSession*  session = NULL;
-  const BaseStatus status  = compose_new(&request, NULL, &session);
+  PluginReading*   reading = NULL;
+  const BaseStatus status  = open_session(self, &session, &reading);
   if (status == BASE_NO_MEMORY) {
-    plugin_reading_release(reading);
     return status;
   }
   plugin_author_drop_session(self);
@@ -122,13 +143,24 @@ begin_piece(PluginAuthor* self)
   if (!status) {
     atomic_store(&self->wanted_bars, 0);
     ++self->n_takes;
+    self->previous = self->view ? self->view->piece.take : 0;
+    self->trying   = true;
   }
   return status;
 }
 
+/// What the piece that plays was made from.
+static const PluginSource*
+source_of(PluginAuthor* self)
+{
+  const PluginKept* const kept =
+    plugin_takes_find(&self->takes, self->view->piece.take);
+  return kept ? kept->source : &self->source;
+}
+
 /// What the piece was composed with, so that what follows is what would have followed.
 static void
-request_again(const PluginAuthor* self, ComposeRequest* request)
+request_again(PluginAuthor* self, ComposeRequest* request)
 {
   const ScorePiece* const piece = &self->view->piece;
   request->seed                 = piece->seed;
@@ -142,6 +174,7 @@ request_again(const PluginAuthor* self, ComposeRequest* request)
   request->tempo_bpm            = piece->tempo_bpm;
   request->n_bars               = piece->n_bars;
   request->host_meter           = piece->meter;
+  request->motif                = source_of(self)->motif;
 }
 
 static BaseStatus
@@ -156,7 +189,7 @@ go_on(PluginAuthor* self)
   }
   ComposeRequest request = {0};
   request_again(self, &request);
-  status = prompt_read(self->model, self->prompt, self->n_prompt, &request.intent);
+  status = plugin_author_read(self, source_of(self), &request.intent);
   if (!status) {
     status = compose_new(&request, before, &self->session);
   }
@@ -169,9 +202,9 @@ go_on(PluginAuthor* self)
   return BASE_OK;
 }
 
-/// Put the pending section behind the others, or, of a new piece, in their place.
+/// The view with the pending section behind the others, or, of a new piece, alone.
 static BaseStatus
-add_section(PluginAuthor* self)
+extend(const PluginAuthor* self, ScoreView** view)
 {
   // NOLINTNEXTLINE(bugprone-sizeof-expression): it is a list of pointers
   const size_t         pointer_bytes = sizeof(const ScoreSection*);
@@ -183,17 +216,32 @@ add_section(PluginAuthor* self)
   if (n) {
     memcpy(list, self->view->sections, n * pointer_bytes);
   }
-  list[n]               = self->pending;
-  ScoreView*       view = NULL;
+  list[n] = self->pending;
   const ScorePiece piece =
     self->replacing ? *compose_piece(self->session) : self->view->piece;
-  const BaseStatus status = score_view_new(&piece, list, n + 1, &view);
+  const BaseStatus status = score_view_new(&piece, list, n + 1, view);
   free(list);
+  return status;
+}
+
+static BaseStatus
+add_section(PluginAuthor* self)
+{
+  ScoreView*       view   = NULL;
+  const BaseStatus status = extend(self, &view);
   if (status) {
     return status;
   }
+  if (!self->replacing) {
+    score_view_free(self->view);
+  } else if (plugin_takes_add(&self->takes, view->piece.take, &self->source,
+                              self->reading, self->previous)) {
+    plugin_author_put_away(self);
+  } else {
+    score_view_free(view);
+    return BASE_NO_MEMORY;
+  }
   score_section_release(self->pending);
-  score_view_free(self->view);
   self->pending     = NULL;
   self->view        = view;
   self->replacing   = false;

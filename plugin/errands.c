@@ -20,8 +20,8 @@
 bool
 plugin_has_unheard_wish(const Plugin* self)
 {
-  return self->errands.schedule && atomic_load(&self->author.answered) !=
-                                     self->wish.n_set + self->wish.n_generate;
+  return self->errands.schedule &&
+         atomic_load(&self->author.answered) != self->wish.serial;
 }
 
 static double
@@ -85,7 +85,8 @@ plugin_ask_for_work(Plugin* self, uint32_t n)
   if (waits && errands->frames_left) {
     return;
   }
-  if (more || (progress & PLUGIN_BUSY) || plugin_has_unheard_wish(self)) {
+  if (more || (progress & (PLUGIN_BUSY | PLUGIN_RENDERING)) ||
+      plugin_has_unheard_wish(self)) {
     request_slice(self);
     if (atomic_load(&self->author.progress) & PLUGIN_STUCK) {
       errands->frames_left = (uint64_t)(RETRY_S * self->rate_hz);

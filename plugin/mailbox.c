@@ -16,9 +16,28 @@ plugin_mailbox_init(PluginMailbox* self)
 }
 
 void
+plugin_wish_ask(PluginWish* self, PluginAsk ask)
+{
+  self->asked[ask] = ++self->serial;
+  self->n_pieces += ask <= PLUGIN_ASK_PROGRAM;
+}
+
+static void
+copy_lines(PluginLines* to, const PluginLines* from)
+{
+  memcpy(to, from, offsetof(PluginLines, bytes) + from->n_bytes);
+}
+
+void
 plugin_mailbox_post(PluginMailbox* self, const PluginWish* wish)
 {
-  memcpy(&self->slots[self->back], wish, offsetof(PluginWish, prompt) + wish->n_bytes);
+  PluginWish* const slot = &self->slots[self->back];
+  memcpy(slot, wish, offsetof(PluginWish, corrections));
+  copy_lines(&slot->corrections, &wish->corrections);
+  copy_lines(&slot->instruments, &wish->instruments);
+  copy_lines(&slot->render, &wish->render);
+  slot->n_bytes = wish->n_bytes;
+  memcpy(slot->prompt, wish->prompt, wish->n_bytes);
   self->back = atomic_exchange(&self->middle, self->back | FRESH) & INDEX;
 }
 

@@ -65,10 +65,9 @@ spend(PluginNotify* self, uint32_t n_bytes)
 }
 
 static uint32_t
-write_due(PluginNotify* self, const PluginUrids* urids, const PluginTake* take,
-          const char* status, uint32_t bit)
+write_reading(PluginNotify* self, const PluginUrids* urids,
+              const PluginReading* reading, uint32_t bit)
 {
-  const PluginReading* const reading = take ? take->reading : NULL;
   switch (bit) {
   case PLUGIN_TELL_PROMPT:
     return plugin_write_text(self, urids, urids->prompt, reading ? reading->prompt : "",
@@ -76,30 +75,69 @@ write_due(PluginNotify* self, const PluginUrids* urids, const PluginTake* take,
   case PLUGIN_TELL_INTENT:
     return plugin_write_text(self, urids, urids->intent, reading ? reading->json : "",
                              reading ? reading->n_json : 0);
-  case PLUGIN_TELL_SUMMARY:
+  case PLUGIN_TELL_CORRECTIONS:
+    return plugin_write_text(self, urids, urids->corrections,
+                             reading ? reading->corrections : "",
+                             reading ? reading->n_corrections : 0);
+  default:
     return plugin_write_text(self, urids, urids->summary,
                              reading ? reading->summary : "",
                              reading ? reading->n_summary : 0);
+  }
+}
+
+static uint32_t
+write_due(PluginNotify* self, const PluginUrids* urids, const PluginNews* news,
+          uint32_t bit)
+{
+  const PluginTake* const take = news->take;
+  switch (bit) {
   case PLUGIN_TELL_STATUS:
-    return plugin_write_text(self, urids, urids->status, status, strlen(status));
+    return plugin_write_text(self, urids, urids->status, news->status,
+                             strlen(news->status));
+  case PLUGIN_TELL_INSTRUMENTS:
+    return plugin_write_text(self, urids, urids->instruments,
+                             take ? take->instruments : "",
+                             take ? take->n_instruments : 0);
+  case PLUGIN_TELL_TAKES:
+    return plugin_write_takes(self, urids, &take->shelf);
+  case PLUGIN_TELL_RENDERING:
+    return plugin_write_rendering(self, urids, news);
+  case PLUGIN_TELL_PIECE:
+    return plugin_write_piece(self, urids, take);
   default:
-    return take && take->view ? plugin_write_piece(self, urids, take) : 0;
+    return write_reading(self, urids, take ? take->reading : NULL, bit);
+  }
+}
+
+/// Whether there is anything behind this bit.
+static bool
+exists(const PluginNews* news, uint32_t bit)
+{
+  switch (bit) {
+  case PLUGIN_TELL_TAKES:
+    return news->take != NULL;
+  case PLUGIN_TELL_RENDERING:
+    return news->n_render > 0;
+  case PLUGIN_TELL_PIECE:
+    return news->take && news->take->view;
+  default:
+    return true;
   }
 }
 
 static void
-send_due(PluginNotify* self, const PluginUrids* urids, const PluginTake* take,
-         const char* status)
+send_due(PluginNotify* self, const PluginUrids* urids, const PluginNews* news)
 {
   for (uint32_t bit = 1; bit <= PLUGIN_TELL_PIECE; bit <<= 1) {
     if (!(self->due & bit) || self->budget <= 0) {
       continue;
     }
-    if (bit == PLUGIN_TELL_PIECE && !(take && take->view)) {
+    if (!exists(news, bit)) {
       self->due &= ~bit;
       continue;
     }
-    const uint32_t n_bytes = write_due(self, urids, take, status, bit);
+    const uint32_t n_bytes = write_due(self, urids, news, bit);
     if (spend(self, n_bytes)) {
       self->due &= ~bit;
       if (bit == PLUGIN_TELL_PIECE && !n_bytes) {
@@ -124,15 +162,20 @@ send_sections(PluginNotify* self, const PluginUrids* urids, const PluginTake* ta
 }
 
 bool
-plugin_notify_send(PluginNotify* self, const PluginUrids* urids, const PluginTake* take,
-                   const char* status, const PluginPlayhead* playhead, bool jumped,
-                   uint32_t n)
+plugin_notify_wants_playhead(const PluginNotify* self, bool jumped)
+{
+  return self->open && (jumped || !self->frames_to_playhead);
+}
+
+bool
+plugin_notify_send(PluginNotify* self, const PluginUrids* urids, const PluginNews* news,
+                   const PluginPlayhead* playhead, uint32_t n)
 {
   if (!self->open) {
     return false;
   }
   bool told = false;
-  if (jumped || !self->frames_to_playhead) {
+  if (playhead) {
     told                     = plugin_write_playhead(self, urids, playhead) > 0;
     self->frames_to_playhead = (uint32_t)(self->rate_hz / PLAYHEADS_PER_S);
   }
@@ -140,8 +183,8 @@ plugin_notify_send(PluginNotify* self, const PluginUrids* urids, const PluginTak
     n < self->frames_to_playhead ? n : self->frames_to_playhead;
   self->budget += BYTES_PER_S * n / self->rate_hz;
   self->budget = self->budget > BURST_BYTES ? BURST_BYTES : self->budget;
-  send_due(self, urids, take, status);
-  send_sections(self, urids, take);
+  send_due(self, urids, news);
+  send_sections(self, urids, news->take);
   lv2_atom_forge_pop(&self->forge, &self->sequence);
   self->open = false;
   return told;

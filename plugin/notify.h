@@ -17,21 +17,37 @@
 
 /// Bits of what is due.
 enum {
-  PLUGIN_TELL_PROMPT  = 1U,
-  PLUGIN_TELL_INTENT  = 2U,
-  PLUGIN_TELL_SUMMARY = 4U,
-  PLUGIN_TELL_STATUS  = 8U,
-  PLUGIN_TELL_PIECE   = 16U,
-  PLUGIN_TELL_ALL     = 31U,
+  PLUGIN_TELL_PROMPT      = 1U,
+  PLUGIN_TELL_INTENT      = 2U,
+  PLUGIN_TELL_SUMMARY     = 4U,
+  PLUGIN_TELL_STATUS      = 8U,
+  PLUGIN_TELL_CORRECTIONS = 16U,
+  PLUGIN_TELL_INSTRUMENTS = 32U,
+  PLUGIN_TELL_TAKES       = 64U,
+  PLUGIN_TELL_RENDERING   = 128U,
+  PLUGIN_TELL_PIECE       = 256U, ///< Last: sections come after it
+  PLUGIN_TELL_ALL         = 511U,
 };
 
 /// Where the music is, as the window shows it.
 typedef struct {
   double   ticks; ///< Within the piece
   bool     rolling, busy;
-  uint32_t ready; ///< Bars
-  float    peak;  ///< Since the last time it was told
+  uint32_t ready;               ///< Bars
+  float    peak;                ///< Since the last time it was told
+  float    peaks[BASE_N_PARTS]; ///< The same of each part
+  float    loudness;            ///< LUFS
 } PluginPlayhead;
+
+/// What run() can tell; nothing of it is kept.
+typedef struct {
+  const PluginTake* take;         ///< May be NULL
+  const char*       status;       ///< Never NULL
+  const char*       render;       ///< Where a file is written; never NULL
+  uint32_t          n_render;     ///< Its bytes, 0 if there is none
+  float             share;        ///< Of the file, 0..1
+  const char*       render_error; ///< Never NULL
+} PluginNews;
 
 typedef struct {
   LV2_Atom_Forge       forge;
@@ -57,12 +73,15 @@ RT_FN void plugin_notify_open(PluginNotify* self, const PluginUrids* urids,
 /// [rt] Everything about the piece is to be told (again).
 RT_FN void plugin_notify_piece(PluginNotify* self);
 
-/// [rt] Send what is due of `take` (may be NULL) and end the block of `n` frames.
+/// [rt] Whether the playhead is to be told in this block, which is the case about 30
+/// times a second, and at once if `jumped`.
+RT_FN bool plugin_notify_wants_playhead(const PluginNotify* self, bool jumped);
+
+/// [rt] Send what is due and end the block of `n` frames; `playhead` may be NULL.
 ///
-/// The playhead goes out about 30 times a second, and at once if `jumped`;
-/// returns whether it did.
+/// Returns whether the playhead was told.
 RT_FN bool plugin_notify_send(PluginNotify* self, const PluginUrids* urids,
-                              const PluginTake* take, const char* status,
-                              const PluginPlayhead* playhead, bool jumped, uint32_t n);
+                              const PluginNews* news, const PluginPlayhead* playhead,
+                              uint32_t n);
 
 #endif

@@ -195,7 +195,7 @@ plugin_write_section(PluginNotify* self, const PluginUrids* urids, uint32_t take
 {
   char           chords[CHORDS_BYTES];
   const size_t   n_chords = write_chords(section, chords);
-  const uint32_t fixed    = OBJECT_BYTES + 4 * NUMBER_BYTES +
+  const uint32_t fixed    = OBJECT_BYTES + 5 * NUMBER_BYTES +
                          TEXT_BYTES(SCORE_LABEL_BYTES) + TEXT_BYTES(n_chords) + 32;
   const uint32_t per_note = INTS_PER_NOTE * (uint32_t)sizeof(int32_t);
   const uint32_t empty    = self->forge.size - (uint32_t)sizeof(LV2_Atom_Sequence);
@@ -213,17 +213,75 @@ plugin_write_section(PluginNotify* self, const PluginUrids* urids, uint32_t take
   put_int(self, urids->first, section->first_bar);
   put_int(self, urids->bars, section->n_bars);
   put_text(self, urids->label, section->label, strlen(section->label));
+  put_float(self, urids->drive, section->energy);
   put_text(self, urids->chords, chords, n_chords);
   put_notes(self, urids, section->notes, n);
   lv2_atom_forge_pop(&self->forge, &object);
   return fixed + n * per_note;
 }
 
+static void
+put_ints(PluginNotify* self, const PluginUrids* urids, LV2_URID key,
+         const int32_t* values, uint32_t n)
+{
+  lv2_atom_forge_key(&self->forge, key);
+  lv2_atom_forge_vector(&self->forge, sizeof *values, urids->atom_Int, n, values);
+}
+
+uint32_t
+plugin_write_takes(PluginNotify* self, const PluginUrids* urids,
+                   const PluginShelf* shelf)
+{
+  const uint32_t vector = 24U + PADDED(sizeof(int32_t) * PLUGIN_MAX_TAKES);
+  uint32_t       need   = OBJECT_BYTES + NUMBER_BYTES + 2U * vector + 16U;
+  for (uint32_t i = 0; i < shelf->n; ++i) {
+    need += TEXT_BYTES(strlen(shelf->titles[i]));
+  }
+  if (need > room(self)) {
+    return 0;
+  }
+  LV2_Atom_Forge_Frame object, tuple;
+  begin(self, &object, urids->Takes);
+  put_int(self, urids->take, shelf->playing);
+  put_ints(self, urids, urids->takes, shelf->ids, shelf->n);
+  lv2_atom_forge_key(&self->forge, urids->titles);
+  lv2_atom_forge_tuple(&self->forge, &tuple);
+  for (uint32_t i = 0; i < shelf->n; ++i) {
+    const char* const title = shelf->titles[i];
+    lv2_atom_forge_string(&self->forge, title, (uint32_t)strlen(title));
+  }
+  lv2_atom_forge_pop(&self->forge, &tuple);
+  put_ints(self, urids, urids->ratings, shelf->ratings, shelf->n);
+  lv2_atom_forge_pop(&self->forge, &object);
+  return need;
+}
+
+uint32_t
+plugin_write_rendering(PluginNotify* self, const PluginUrids* urids,
+                       const PluginNews* news)
+{
+  const uint32_t n_error = (uint32_t)strlen(news->render_error);
+  const uint32_t need =
+    OBJECT_BYTES + NUMBER_BYTES + TEXT_BYTES(news->n_render) + TEXT_BYTES(n_error);
+  if (need > room(self)) {
+    return 0;
+  }
+  LV2_Atom_Forge_Frame object;
+  begin(self, &object, urids->Rendering);
+  lv2_atom_forge_key(&self->forge, urids->render);
+  lv2_atom_forge_path(&self->forge, news->render, news->n_render);
+  put_float(self, urids->share, news->share);
+  put_text(self, urids->error, news->render_error, n_error);
+  lv2_atom_forge_pop(&self->forge, &object);
+  return need;
+}
+
 uint32_t
 plugin_write_playhead(PluginNotify* self, const PluginUrids* urids,
                       const PluginPlayhead* playhead)
 {
-  const uint32_t need = OBJECT_BYTES + 5 * NUMBER_BYTES;
+  const uint32_t need =
+    OBJECT_BYTES + 6 * NUMBER_BYTES + 24U + PADDED(sizeof playhead->peaks);
   if (need > room(self)) {
     return 0;
   }
@@ -235,6 +293,10 @@ plugin_write_playhead(PluginNotify* self, const PluginUrids* urids,
   put_int(self, urids->ready, playhead->ready);
   put_bool(self, urids->busy, playhead->busy);
   put_float(self, urids->peak, playhead->peak);
+  put_float(self, urids->loudness, playhead->loudness);
+  lv2_atom_forge_key(&self->forge, urids->peaks);
+  lv2_atom_forge_vector(&self->forge, sizeof(float), urids->atom_Float, BASE_N_PARTS,
+                        playhead->peaks);
   lv2_atom_forge_pop(&self->forge, &object);
   return need;
 }

@@ -21,6 +21,14 @@ RT_FN uint32_t plugin_write_piece(PluginNotify* self, const PluginUrids* urids,
 RT_FN uint32_t plugin_write_section(PluginNotify* self, const PluginUrids* urids,
                                     uint32_t take, const ScoreSection* section);
 
+/// [rt] A Takes.
+RT_FN uint32_t plugin_write_takes(PluginNotify* self, const PluginUrids* urids,
+                                  const PluginShelf* shelf);
+
+/// [rt] A Rendering.
+RT_FN uint32_t plugin_write_rendering(PluginNotify* self, const PluginUrids* urids,
+                                      const PluginNews* news);
+
 /// [rt] A Playhead.
 RT_FN uint32_t plugin_write_playhead(PluginNotify* self, const PluginUrids* urids,
                                      const PluginPlayhead* playhead);

@@ -1,23 +1,12 @@
+#include "plugin/knobs.h"
 #include "plugin/plugin.h"
 
 #include <string.h>
-
-#define ALL_PARTS ((1U << BASE_N_PARTS) - 1U)
 
 static bool
 is_on(const Plugin* self, ParamId id)
 {
   return self->values[id] > 0.5f;
-}
-
-static uint32_t
-muted_parts(const Plugin* self)
-{
-  uint32_t muted = 0;
-  for (unsigned part = 0; part < BASE_N_PARTS; ++part) {
-    muted |= is_on(self, (ParamId)(PARAM_MUTE + part)) ? 1U << part : 0U;
-  }
-  return muted;
 }
 
 static void
@@ -33,28 +22,8 @@ read_values(Plugin* self)
 void
 plugin_move_synth(Plugin* self)
 {
-  const float* const v        = self->values;
-  SynthControls      controls = {
-         .dynamics     = v[PARAM_DYNAMICS],
-         .articulation = v[PARAM_ARTICULATION],
-         .timbre       = v[PARAM_TIMBRE],
-         .reverb       = v[PARAM_REVERB],
-         .width        = v[PARAM_WIDTH],
-         .volume_db    = v[PARAM_VOLUME],
-         .muted        = muted_parts(self),
-         .enabled      = is_on(self, PARAM_ENABLED),
-  };
-  memcpy(controls.level_db, v + PARAM_LEVEL, sizeof controls.level_db);
+  const SynthControls controls = plugin_knobs_controls(self->values);
   synth_set_controls(self->synth, &controls);
-}
-
-static void
-move_player(Plugin* self)
-{
-  self->settings.humanize     = self->values[PARAM_HUMANIZE];
-  self->settings.swing        = self->values[PARAM_SWING];
-  self->settings.articulation = self->values[PARAM_ARTICULATION];
-  self->settings.muted = is_on(self, PARAM_ENABLED) ? muted_parts(self) : ALL_PARTS;
 }
 
 static bool
@@ -75,11 +44,11 @@ move_author(Plugin* self)
   const bool high    = is_on(self, PARAM_GENERATE);
   const bool rises   = high && self->can_generate;
   self->can_generate = !high;
+  const bool turned  = has_new_knobs(self);
+  memcpy(self->wish.knobs, self->values, sizeof self->values);
   if (rises) {
-    ++self->wish.n_generate;
-  }
-  if (rises || has_new_knobs(self)) {
-    memcpy(self->wish.knobs, self->values, sizeof self->values);
+    plugin_ask(self, PLUGIN_ASK_GENERATE);
+  } else if (turned) {
     plugin_post_wish(self);
   }
 }
@@ -89,6 +58,6 @@ plugin_move_parameters(Plugin* self)
 {
   read_values(self);
   plugin_move_synth(self);
-  move_player(self);
+  plugin_knobs_settings(self->values, &self->settings);
   move_author(self);
 }

@@ -1,11 +1,10 @@
+#include "plugin/knobs.h"
 #include "plugin/plugin.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MAX_EVENTS 512U
-
-/// A tempo below this leaves it to the sentence.
-#define LEAST_TEMPO_BPM 20.0f
 
 static const ScoreView*
 view_now(const Plugin* self)
@@ -13,16 +12,9 @@ view_now(const Plugin* self)
   return self->take ? self->take->view : NULL;
 }
 
-/// Semitones from the piece's key to the one that is asked for, -6..+5.
-static int
-key_shift(const Plugin* self, const ScorePiece* piece)
-{
-  const int key = (int)self->values[PARAM_KEY];
-  return key ? (key - 1 - piece->key + 18) % 12 - 6 : 0;
-}
-
+/// Let the synth and whoever listens to MIDI know the instruments.
 static void
-set_piece(Plugin* self, const ScorePiece* piece)
+set_instruments(Plugin* self, const ScorePiece* piece)
 {
   synth_set_piece(self->synth, piece);
   if (self->is_fresh) {
@@ -31,9 +23,92 @@ set_piece(Plugin* self, const ScorePiece* piece)
   }
   plugin_midi_out_set_piece(&self->midi_out, piece);
   plugin_notify_piece(&self->notify);
+}
+
+/// Where no host leads, another piece is heard from its beginning, or from the bar
+/// that the one before (NULL if there was none) had reached.
+static void
+set_piece(Plugin* self, const ScoreView* before)
+{
+  const ScorePiece* const piece = &self->take->view->piece;
+  ScoreClock* const       own   = &self->own_clock;
+  double                  place = 0;
+  if (self->take->entry == PLUGIN_ENTER_IN_PLACE && before) {
+    place = score_clock_ticks(own) / base_meter_ticks(before->piece.meter) *
+            base_meter_ticks(piece->meter);
+  }
+  set_instruments(self, piece);
   self->piece     = piece->take;
   self->has_piece = true;
-  score_clock_locate(&self->own_clock, 0, true);
+  score_clock_locate(own, place, true);
+}
+
+static bool
+has_same_instruments(const ScorePiece* a, const ScorePiece* b)
+{
+  for (unsigned part = 0; part < BASE_N_PARTS; ++part) {
+    if (a->parts[part].instrument != b->parts[part].instrument) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// What is due to be told once `fresh` stands in for `old` (may be NULL).
+static uint32_t
+news_in(const PluginTake* old, const PluginTake* fresh)
+{
+  uint32_t due = 0;
+  if (!old || old->reading != fresh->reading) {
+    due |= PLUGIN_TELL_PROMPT | PLUGIN_TELL_INTENT | PLUGIN_TELL_SUMMARY |
+           PLUGIN_TELL_CORRECTIONS;
+  }
+  if (!old || old->n_instruments != fresh->n_instruments ||
+      memcmp(old->instruments, fresh->instruments, fresh->n_instruments) != 0) {
+    due |= PLUGIN_TELL_INSTRUMENTS;
+  }
+  if (!old || memcmp(&old->shelf, &fresh->shelf, sizeof fresh->shelf) != 0) {
+    due |= PLUGIN_TELL_TAKES;
+  }
+  return due;
+}
+
+static void
+install(Plugin* self, PluginTake* fresh)
+{
+  PluginTake* const      old    = self->take;
+  const ScoreView* const before = old ? old->view : NULL;
+  const ScoreView* const view   = fresh->view;
+  self->notify.due |= news_in(old, fresh);
+  self->take = fresh;
+  if (view && (!self->has_piece || self->piece != view->piece.take)) {
+    set_piece(self, self->has_piece ? before : NULL);
+  } else if (view && before && !has_same_instruments(&before->piece, &view->piece)) {
+    set_instruments(self, &view->piece);
+  }
+  if (old) {
+    plugin_handover_retire(&self->author.handover, old);
+  }
+}
+
+/// Whether a new piece lets the one that plays go on to the next bar.
+static bool
+waits(const Plugin* self, const PluginTake* fresh)
+{
+  const ScoreView* const now = view_now(self);
+  return now && fresh->view && self->has_piece && self->was_rolling &&
+         self->clock->rolling && fresh->entry != PLUGIN_ENTER_NOW &&
+         fresh->view->piece.take != self->piece;
+}
+
+void
+plugin_end_waiting(Plugin* self)
+{
+  PluginTake* const waiting = self->waiting;
+  self->waiting             = NULL;
+  if (waiting) {
+    install(self, waiting);
+  }
 }
 
 void
@@ -41,18 +116,17 @@ plugin_take_score(Plugin* self)
 {
   PluginTake* const fresh = plugin_handover_take(&self->author.handover);
   if (fresh) {
-    PluginTake* const old = self->take;
-    if (!old || old->reading != fresh->reading) {
-      self->notify.due |= PLUGIN_TELL_PROMPT | PLUGIN_TELL_INTENT | PLUGIN_TELL_SUMMARY;
+    if (self->waiting) {
+      plugin_handover_retire(&self->author.handover, self->waiting);
+      self->waiting = NULL;
     }
-    self->take = fresh;
-    if (old) {
-      plugin_handover_retire(&self->author.handover, old);
+    if (waits(self, fresh)) {
+      self->waiting = fresh;
+    } else {
+      install(self, fresh);
     }
-  }
-  const ScoreView* const view = view_now(self);
-  if (view && (!self->has_piece || self->piece != view->piece.take)) {
-    set_piece(self, &view->piece);
+  } else if (self->take && self->take->view && !self->has_piece) {
+    set_piece(self, NULL); // After a reset
   }
 }
 
@@ -77,47 +151,6 @@ plugin_notice_export(Plugin* self)
     drop_sound(self);
   }
   self->was_freewheeling = freewheels;
-}
-
-/// Whether there is something to play without a host's time.
-///
-/// Ardour says where it is only once it rolls: a session that has just been opened
-/// shall not play by itself, but who asks for a piece now wants to hear it now.
-static bool
-plays_alone(const Plugin* self, const ScoreView* view)
-{
-  const bool follows = self->values[PARAM_FOLLOW_HOST] > 0.5f;
-  const bool asked = self->wish.n_set + self->wish.n_generate != self->n_wishes_before;
-  return view && view->n_bars_ready > 0 && (asked || !follows);
-}
-
-void
-plugin_choose_clock(Plugin* self)
-{
-  const ScoreView* const view  = view_now(self);
-  const bool             ready = plays_alone(self, view);
-  const bool follow = self->values[PARAM_FOLLOW_HOST] > 0.5f && self->host_clock.known;
-  ScoreClock* const own    = &self->own_clock;
-  ScoreClock* const wanted = follow ? &self->host_clock : own;
-  if (wanted != self->clock) {
-    score_clock_locate(own, 0, ready);
-    wanted->jumps = self->clock->jumps + 1; // The player shall notice
-    self->clock   = wanted;
-    if (follow && self->was_freewheeling) {
-      synth_reset(self->synth); // What we played on our own is no part of the export
-      plugin_move_synth(self);
-    }
-  }
-  if (own->rolling != ready) {
-    score_clock_locate(own, 0, ready);
-  }
-  const float  asked = self->values[PARAM_TEMPO];
-  const double tempo = asked >= LEAST_TEMPO_BPM ? asked
-                       : view                   ? view->piece.tempo_bpm
-                                                : own->tempo_bpm;
-  if (tempo != own->tempo_bpm) {
-    score_clock_set_tempo(own, tempo);
-  }
 }
 
 /// Where the next frames go: to the ports, or nowhere if two share or one is missing.
@@ -163,6 +196,22 @@ begin(Plugin* self, const ScorePiece* piece)
   }
 }
 
+/// Let time pass for clocks and keys.
+static void
+pass(Plugin* self, uint32_t n)
+{
+  const ScoreClock* const clock = self->clock;
+  const ScoreView* const  view  = view_now(self);
+  const double            ticks = clock->tempo_bpm * BASE_PPQ / (60.0 * self->rate_hz);
+  const double            bar =
+    base_meter_ticks(view ? view->piece.meter : self->host_clock.meter);
+  plugin_keys_pass(&self->keys, n, ticks, bar);
+  score_clock_advance(&self->host_clock, n);
+  if (clock == &self->own_clock) {
+    score_clock_advance(&self->own_clock, n);
+  }
+}
+
 static void
 play_chunk(Plugin* self, uint32_t at, uint32_t n)
 {
@@ -171,7 +220,10 @@ play_chunk(Plugin* self, uint32_t at, uint32_t n)
     begin(self, &view->piece);
   }
   self->was_rolling    = self->clock->rolling;
-  self->settings.shift = view ? key_shift(self, &view->piece) : 0;
+  self->settings.shift = view ? plugin_knobs_shift(self->values, &view->piece) : 0;
+  self->settings.follows =
+    self->values[PARAM_FOLLOW_CHORDS] > 0.5f && self->keys.follows;
+  self->settings.played = self->keys.chord;
   ScoreEvent     events[MAX_EVENTS];
   const uint32_t n_events = score_player_run(&self->player, view, self->clock,
                                              &self->settings, n, events, MAX_EVENTS);
@@ -184,10 +236,20 @@ play_chunk(Plugin* self, uint32_t at, uint32_t n)
     plugin_midi_out_event(&self->midi_out, at + frame, &events[i]);
   }
   render(self, at + done, n - done);
-  score_clock_advance(&self->host_clock, n);
-  if (self->clock == &self->own_clock) {
-    score_clock_advance(&self->own_clock, n);
+  pass(self, n);
+}
+
+/// Frames until what waits begins; it begins here if that is now.
+static uint32_t
+frames_to_entry(Plugin* self, uint32_t most)
+{
+  const uint32_t n = self->waiting ? plugin_frames_to_bar(self, most) : most;
+  if (n) {
+    return n;
   }
+  plugin_end_waiting(self);
+  plugin_choose_clock(self);
+  return most;
 }
 
 void
@@ -195,9 +257,10 @@ plugin_play(Plugin* self, uint32_t from, uint32_t to)
 {
   while (from < to) {
     const uint32_t left = to - from;
-    const uint32_t n    = left < PLUGIN_CHUNK_FRAMES ? left : PLUGIN_CHUNK_FRAMES;
-    plugin_settle(self, n);
+    const uint32_t most = left < PLUGIN_CHUNK_FRAMES ? left : PLUGIN_CHUNK_FRAMES;
+    plugin_settle(self, most);
     plugin_choose_clock(self);
+    const uint32_t n = plugin_keys_frames(&self->keys, frames_to_entry(self, most));
     play_chunk(self, from, n);
     from += n;
   }

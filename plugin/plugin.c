@@ -25,13 +25,16 @@ plugin_reset(Plugin* self)
   synth_reset(self->synth);
   plugin_midi_out_end_all(&self->midi_out);
   plugin_notify_reset(&self->notify);
+  plugin_keys_init(&self->keys);
+  plugin_end_waiting(self);
   self->clock             = &self->own_clock;
+  self->listening         = PLUGIN_LISTEN_AUTO;
   self->has_piece         = false;
   self->was_rolling       = false;
   self->was_freewheeling  = false;
   self->is_fresh          = true;
   self->can_generate      = false;
-  self->n_wishes_before   = self->wish.n_set + self->wish.n_generate;
+  self->n_pieces_before   = self->wish.n_pieces;
   self->playhead          = (PluginPlayhead){0};
   self->told_jumps        = 0;
   self->told_rolling      = false;
@@ -48,6 +51,7 @@ cleanup(LV2_Handle handle)
     return;
   }
   plugin_take_free(self->take);
+  plugin_take_free(self->waiting);
   plugin_author_clear(&self->author);
   synth_free(self->synth);
   free(self);
@@ -65,7 +69,7 @@ make(LV2_URID_Map* map, const LV2_Worker_Schedule* schedule, double rate, bool m
   self->n_audio          = multi ? ESTRO_MULTI_N_AUDIO : ESTRO_N_AUDIO;
   self->errands.schedule = schedule;
   self->synth            = synth_new(rate, multi);
-  if (!self->synth || !plugin_author_init(&self->author)) {
+  if (!self->synth || !plugin_author_init(&self->author, rate)) {
     synth_free(self->synth);
     free(self);
     return NULL;

@@ -8,6 +8,7 @@
 #include "core/score/player.h"
 #include "core/synth/synth.h"
 #include "plugin/author.h"
+#include "plugin/keys.h"
 #include "plugin/midi_out.h"
 #include "plugin/notify.h"
 #include "plugin/urids.h"
@@ -33,6 +34,13 @@ typedef struct {
   bool impatient; ///< The worker does not run beside run(): no more waiting
 } PluginErrands;
 
+/// Who decides whether our own clock runs.
+typedef enum {
+  PLUGIN_LISTEN_AUTO,
+  PLUGIN_LISTEN_ON,  ///< The window: play while the host stands
+  PLUGIN_LISTEN_OFF, ///< The window: be still
+} PluginListening;
+
 typedef struct {
   // Ports
   const LV2_Atom_Sequence* control;
@@ -50,12 +58,15 @@ typedef struct {
   // Owned by run()
   float             values[PARAM_N]; ///< As read at the block's beginning
   PluginWish        wish;            ///< As posted last
-  uint32_t          n_wishes_before; ///< Sentences and triggers before the last reset
+  uint32_t          n_pieces_before; ///< Pieces asked for before the last reset
   PluginTake*       take;            ///< What is played; NULL before the first one
+  PluginTake*       waiting;         ///< What is played from the next bar on, or NULL
   uint32_t          piece;           ///< The take number the synth has been set to
   bool              has_piece;
   ScoreClock        host_clock, own_clock;
   ScoreClock*       clock; ///< Whichever of them is played by
+  PluginListening   listening;
+  PluginKeys        keys;
   bool              was_rolling;
   bool              was_freewheeling;
   bool              is_fresh; ///< Nothing was played since the last reset
@@ -68,6 +79,8 @@ typedef struct {
   uint32_t          told_jumps; ///< Of the clock, when the playhead was told last
   bool              told_rolling;
   unsigned          told_status;
+  unsigned          told_share; ///< Of a file, in thousandths
+  unsigned          told_error;
   bool              can_generate; ///< The trigger has been low
   PluginErrands     errands;
   float             spare[PLUGIN_CHUNK_FRAMES]; ///< For outputs that lead nowhere
@@ -90,6 +103,9 @@ RT_FN void plugin_take_message(Plugin* self, const LV2_Atom* message);
 /// [rt] Let the author know the latest wish.
 RT_FN void plugin_post_wish(Plugin* self);
 
+/// [rt] Ask the author for something, with what was played by hand.
+RT_FN void plugin_ask(Plugin* self, PluginAsk ask);
+
 // params.c
 
 /// [rt] Read every parameter once and send it to where it acts.
@@ -103,14 +119,25 @@ RT_FN void plugin_move_synth(Plugin* self);
 /// [rt] Take the latest the author has published.
 RT_FN void plugin_take_score(Plugin* self);
 
-/// [rt] Decide whose time is played by, and set our own clock by the piece.
-RT_FN void plugin_choose_clock(Plugin* self);
+/// [rt] Play what was waiting, whatever the time.
+RT_FN void plugin_end_waiting(Plugin* self);
 
 /// [rt] An export begins in silence, whatever was heard before it.
 RT_FN void plugin_notice_export(Plugin* self);
 
 /// [rt] Play frames `from` to `to` of the block.
 RT_FN void plugin_play(Plugin* self, uint32_t from, uint32_t to);
+
+// transport.c
+
+/// [rt] Decide whose time is played by, and set our own clock by the piece.
+RT_FN void plugin_choose_clock(Plugin* self);
+
+/// [rt] While the host stands: play from `ticks`, or be still.
+RT_FN void plugin_listen(Plugin* self, double ticks, bool rolling);
+
+/// [rt] Frames, at most `most`, until the bar line; 0 on it, and where no time passes.
+RT_FN uint32_t plugin_frames_to_bar(const Plugin* self, uint32_t most);
 
 // errands.c
 

@@ -76,28 +76,80 @@ ticks_in_piece(const Plugin* self)
   return length > 0 ? ticks - floor(ticks / length) * length : ticks;
 }
 
+/// The window is shown a file's progress in steps of a hundredth.
 static void
-send_changes(Plugin* self, uint32_t n)
+notice_rendering(Plugin* self, PluginNews* news)
+{
+  const unsigned share = atomic_load(&self->author.render.share);
+  const unsigned error = atomic_load(&self->author.render.error);
+  const bool     ended = share != self->told_share && (share == 0 || share == 1000);
+  if (ended || share > self->told_share + 9 || error != self->told_error) {
+    self->notify.due |= PLUGIN_TELL_RENDERING;
+    self->told_share = share;
+    self->told_error = error;
+  }
+  news->render       = self->wish.render.bytes;
+  news->n_render     = self->wish.render.n_bytes;
+  news->share        = 1e-3f * (float)share;
+  news->render_error = plugin_render_error((PluginRenderError)error);
+}
+
+static PluginNews
+gather_news(Plugin* self)
 {
   const PluginStatus status = status_now(self);
   if (status != self->told_status) {
     self->notify.due |= PLUGIN_TELL_STATUS;
     self->told_status = status;
   }
-  const bool      has_view = self->take && self->take->view;
-  PluginPlayhead* playhead = &self->playhead;
-  playhead->ticks          = ticks_in_piece(self);
-  playhead->rolling        = has_view && self->clock->rolling;
-  playhead->ready          = has_view ? self->take->view->n_bars_ready : 0;
-  playhead->busy           = plugin_has_unheard_wish(self) ||
+  PluginNews news = {.take = self->take, .status = plugin_status_text(status)};
+  notice_rendering(self, &news);
+  return news;
+}
+
+static void
+gather_playhead(Plugin* self)
+{
+  const bool            has_view = self->take && self->take->view;
+  PluginPlayhead* const playhead = &self->playhead;
+  playhead->ticks                = ticks_in_piece(self);
+  playhead->rolling              = has_view && self->clock->rolling;
+  playhead->ready                = has_view ? self->take->view->n_bars_ready : 0;
+  playhead->busy                 = plugin_has_unheard_wish(self) ||
                    (atomic_load(&self->author.progress) & PLUGIN_BUSY) != 0;
+}
+
+/// Peaks and loudness are asked for only where they are told: asking ends a peak.
+static void
+measure(Plugin* self)
+{
+  float peaks[BASE_N_PARTS];
+  synth_peaks(self->synth, peaks);
+  for (unsigned part = 0; part < BASE_N_PARTS; ++part) {
+    float* const peak = &self->playhead.peaks[part];
+    *peak             = peaks[part] > *peak ? peaks[part] : *peak;
+  }
+  self->playhead.loudness = synth_loudness(self->synth);
+}
+
+static void
+send_changes(Plugin* self, uint32_t n)
+{
+  const PluginNews      news     = gather_news(self);
+  PluginPlayhead* const playhead = &self->playhead;
+  gather_playhead(self);
   const bool jumped =
     self->told_jumps != self->clock->jumps || self->told_rolling != playhead->rolling;
-  if (plugin_notify_send(&self->notify, &self->urids, self->take,
-                         plugin_status_text(status), playhead, jumped, n)) {
+  const bool wanted = plugin_notify_wants_playhead(&self->notify, jumped);
+  if (wanted) {
+    measure(self);
+  }
+  if (plugin_notify_send(&self->notify, &self->urids, &news, wanted ? playhead : NULL,
+                         n)) {
     self->told_jumps   = self->clock->jumps;
     self->told_rolling = playhead->rolling;
     playhead->peak     = 0;
+    memset(playhead->peaks, 0, sizeof playhead->peaks);
   }
 }
 

@@ -1,3 +1,4 @@
+#include "plugin/memory.h"
 #include "plugin/plugin.h"
 
 #include <lv2/core/lv2_util.h>
@@ -20,6 +21,18 @@ typedef struct {
   LV2_State_Make_Path* make_path;
   LV2_State_Free_Path* free_path;
 } Paths;
+
+typedef struct {
+  LV2_State_Store_Function store;
+  LV2_State_Handle         handle;
+  Paths                    paths;
+} Keeper;
+
+typedef struct {
+  LV2_State_Retrieve_Function retrieve;
+  LV2_State_Handle            handle;
+  Paths                       paths;
+} Finder;
 
 static Paths
 find_paths(const LV2_Feature* const* features)
@@ -57,36 +70,38 @@ write_file(const char* path, const char* text, size_t n_bytes)
   return !fclose(file) && written;
 }
 
-/// The score in a file of the session; false if the host or the disk will not.
+/// A text in a file of the session; false if the host or the disk will not.
 static bool
-store_file(const Plugin* self, const Paths* paths, LV2_State_Store_Function store,
-           LV2_State_Handle handle, const PluginMemory* memory)
+store_file(const Plugin* self, const Keeper* keeper, LV2_URID key, const char* file,
+           const PluginText* text)
 {
+  const Paths* const paths = &keeper->paths;
   if (!paths->map_path || !paths->make_path) {
     return false;
   }
-  char* const path = paths->make_path->path(paths->make_path->handle, "score.txt");
-  bool        done = path && write_file(path, memory->score, memory->n_score);
+  char* const path = paths->make_path->path(paths->make_path->handle, file);
+  bool        done = path && write_file(path, text->bytes, text->n);
   if (done) {
     char* const name = paths->map_path->abstract_path(paths->map_path->handle, path);
-    done             = name && store(handle, self->urids.score, name, strlen(name) + 1,
-                                     self->urids.atom_Path, PORTABLE) == LV2_STATE_SUCCESS;
+    done = name && keeper->store(keeper->handle, key, name, strlen(name) + 1,
+                                 self->urids.atom_Path, PORTABLE) == LV2_STATE_SUCCESS;
     free_path(paths, name);
   }
   free_path(paths, path);
   return done;
 }
 
+/// A text, in a file of its own if it is large; one that is missing is left out.
 static LV2_State_Status
-store_score(const Plugin* self, const Paths* paths, LV2_State_Store_Function store,
-            LV2_State_Handle handle, const PluginMemory* memory)
+store_text(const Plugin* self, const Keeper* keeper, LV2_URID key, const char* file,
+           const PluginText* text)
 {
-  if (memory->n_score > MAX_INLINE_BYTES &&
-      store_file(self, paths, store, handle, memory)) {
+  if (!text->bytes || (file && text->n > MAX_INLINE_BYTES &&
+                       store_file(self, keeper, key, file, text))) {
     return LV2_STATE_SUCCESS;
   }
-  return store(handle, self->urids.score, memory->score, memory->n_score + 1,
-               self->urids.atom_String, PORTABLE);
+  return keeper->store(keeper->handle, key, text->bytes, text->n + 1,
+                       self->urids.atom_String, PORTABLE);
 }
 
 static LV2_State_Status
@@ -96,23 +111,31 @@ save(LV2_Handle instance, LV2_State_Store_Function store, LV2_State_Handle handl
   (void)flags;
   Plugin* const      self    = (Plugin*)instance;
   const PluginUrids* urids   = &self->urids;
-  const Paths        paths   = find_paths(features);
+  const Keeper       keeper  = {store, handle, find_paths(features)};
   const int32_t      version = ESTRO_STATE_VERSION;
   PluginMemory       memory;
-  if (plugin_author_save(&self->author, &memory)) {
-    plugin_memory_free(&memory);
+  if (plugin_memory_take(&self->author, &memory)) {
+    plugin_memory_clear(&memory);
     return LV2_STATE_ERR_UNKNOWN;
   }
+  const struct {
+    LV2_URID          key;
+    const char*       file;
+    const PluginText* text;
+  } texts[] = {
+    {urids->prompt, NULL, &memory.prompt},
+    {urids->corrections, NULL, &memory.corrections},
+    {urids->instruments, NULL, &memory.instruments},
+    {urids->models, NULL, &memory.models},
+    {urids->score, "score.txt", &memory.score},
+    {urids->takes, "takes.txt", &memory.takes},
+  };
   LV2_State_Status status =
     store(handle, urids->version, &version, sizeof version, urids->atom_Int, PORTABLE);
-  if (!status) {
-    status = store(handle, urids->prompt, memory.prompt, memory.n_prompt + 1,
-                   urids->atom_String, PORTABLE);
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0] && !status; ++i) {
+    status = store_text(self, &keeper, texts[i].key, texts[i].file, texts[i].text);
   }
-  if (!status && memory.score) {
-    status = store_score(self, &paths, store, handle, &memory);
-  }
-  plugin_memory_free(&memory);
+  plugin_memory_clear(&memory);
   return status;
 }
 
@@ -124,19 +147,20 @@ text_bytes(const char* text, size_t size)
   return end ? (size_t)(end - text) : size;
 }
 
-static bool
-is_newer(const Plugin* self, LV2_State_Retrieve_Function retrieve,
-         LV2_State_Handle handle)
+/// The version of what was saved, 0 if it is no session's.
+static int32_t
+version_of(const Plugin* self, const Finder* finder)
 {
-  size_t            size  = 0;
-  uint32_t          type  = 0;
-  uint32_t          flags = 0;
-  const void* const value = retrieve(handle, self->urids.version, &size, &type, &flags);
+  size_t            size    = 0;
+  uint32_t          type    = 0;
+  uint32_t          flags   = 0;
   int32_t           version = 0;
+  const void* const value =
+    finder->retrieve(finder->handle, self->urids.version, &size, &type, &flags);
   if (value && type == self->urids.atom_Int && size >= sizeof version) {
     memcpy(&version, value, sizeof version);
   }
-  return version > ESTRO_STATE_VERSION;
+  return version;
 }
 
 static char*
@@ -158,7 +182,7 @@ read_file(const char* path, size_t* n_bytes)
   return text;
 }
 
-/// The score's file; "" as a score, which is damaged, if it cannot be read.
+/// The file that a value names, or NULL if it cannot be read.
 static char*
 retrieve_file(const Paths* paths, const char* value, size_t size, size_t* n_bytes)
 {
@@ -175,41 +199,51 @@ retrieve_file(const Paths* paths, const char* value, size_t size, size_t* n_byte
   return text;
 }
 
+/// A text, or nothing; whether it was in a file that cannot be read.
+static bool
+retrieve_text(const Plugin* self, const Finder* finder, LV2_URID key, PluginText* text)
+{
+  size_t            size  = 0;
+  uint32_t          type  = 0;
+  uint32_t          flags = 0;
+  const char* const value =
+    (const char*)finder->retrieve(finder->handle, key, &size, &type, &flags);
+  if (value && type == self->urids.atom_Path) {
+    text->own   = retrieve_file(&finder->paths, value, size, &text->n);
+    text->bytes = text->own;
+    return !text->own;
+  }
+  if (value && type == self->urids.atom_String) {
+    text->n     = text_bytes(value, size);
+    text->bytes = value;
+  }
+  return false;
+}
+
 static LV2_State_Status
 restore(LV2_Handle instance, LV2_State_Retrieve_Function retrieve,
         LV2_State_Handle handle, uint32_t flags, const LV2_Feature* const* features)
 {
-  Plugin* const      self     = (Plugin*)instance;
-  const PluginUrids* urids    = &self->urids;
-  const Paths        paths    = find_paths(features);
-  size_t             n_prompt = 0, n_score = 0;
-  uint32_t           type = 0;
-  if (is_newer(self, retrieve, handle)) {
+  (void)flags;
+  Plugin* const      self    = (Plugin*)instance;
+  const PluginUrids* urids   = &self->urids;
+  const Finder       finder  = {retrieve, handle, find_paths(features)};
+  const int32_t      version = version_of(self, &finder);
+  PluginMemory       memory  = {.whole = version > 0};
+  if (version > ESTRO_STATE_VERSION) {
     plugin_author_tell(&self->author, PLUGIN_NEWER_STATE);
     return LV2_STATE_SUCCESS;
   }
-  const char* prompt =
-    (const char*)retrieve(handle, urids->prompt, &n_prompt, &type, &flags);
-  prompt   = prompt && type == urids->atom_String ? prompt : NULL;
-  n_prompt = prompt ? text_bytes(prompt, n_prompt) : 0;
-
-  type             = 0;
-  char*       file = NULL;
-  const char* score =
-    (const char*)retrieve(handle, urids->score, &n_score, &type, &flags);
-  if (score && type == urids->atom_Path) {
-    file    = retrieve_file(&paths, score, n_score, &n_score);
-    n_score = file ? n_score : 0;
-    score   = file ? file : "";
-  } else if (score && type == urids->atom_String) {
-    n_score = text_bytes(score, n_score);
-  } else {
-    score = NULL;
+  retrieve_text(self, &finder, urids->prompt, &memory.prompt);
+  retrieve_text(self, &finder, urids->corrections, &memory.corrections);
+  retrieve_text(self, &finder, urids->instruments, &memory.instruments);
+  retrieve_text(self, &finder, urids->models, &memory.models);
+  memory.lost_score = retrieve_text(self, &finder, urids->score, &memory.score);
+  memory.lost_takes = retrieve_text(self, &finder, urids->takes, &memory.takes);
+  if (memory.prompt.bytes || memory.score.bytes || memory.lost_score) {
+    plugin_memory_restore(&self->author, &memory);
   }
-  if (prompt || score) {
-    plugin_author_restore(&self->author, prompt, n_prompt, score, n_score);
-  }
-  free(file);
+  plugin_memory_clear(&memory);
   return LV2_STATE_SUCCESS;
 }
 

@@ -13,9 +13,11 @@ typedef struct {
   LV2_URID time_Position, time_bar, time_barBeat, time_beatUnit, time_beatsPerBar,
     time_beatsPerMinute, time_frame, time_speed;
   LV2_URID prompt, intent, summary, status, version, score;
-  LV2_URID Piece, Section, Playhead;
+  LV2_URID corrections, instruments, render, models;
+  LV2_URID Piece, Section, Playhead, Cancel, Listen, Takes, Rendering;
   LV2_URID take, key, mode, tempo, beats, unit, bars, title, parts, programs, first,
-    label, chords, notes, ticks, rolling, ready, busy, peak;
+    label, drive, chords, notes, ticks, rolling, ready, busy, peak, peaks, loudness,
+    takes, titles, rating, ratings, share, error;
 } PluginUrids;
 
 /// [init] Ask the host for all of them.

@@ -70,8 +70,8 @@ enum {
 #define ESTRO__Piece ESTRO_PREFIX "Piece"
 
 /// A section is ready: take (Int), first (Int: bar), bars (Int), label
-/// (String), drive (Float: energy 0..1), chords (String: "0:Am 3840:F": ticks from the section's
-/// beginning), notes (Vector of Int: start, length, part, pitch, velocity of
+/// (String), drive (Float: energy 0..1), chords (String: "0:Am 3840:F": ticks from the
+/// section's beginning), notes (Vector of Int: start, length, part, pitch, velocity of
 /// each note; ticks from the section's beginning).
 #define ESTRO__Section ESTRO_PREFIX "Section"
 
@@ -122,8 +122,11 @@ enum {
 // State
 #define ESTRO__version ESTRO_PREFIX "version" ///< Int
 #define ESTRO__score ESTRO_PREFIX "score"     ///< String, or Path where it is large
+#define ESTRO__models ESTRO_PREFIX "models"   ///< String: checksums of the weights
 
-#define ESTRO_STATE_VERSION 1
+/// 1: prompt, score.  2: corrections, instruments, takes (String or Path) and models
+/// besides.
+#define ESTRO_STATE_VERSION 2
 
 /// A longer prompt is cut at a word, and the reading says so.
 #define ESTRO_MAX_PROMPT_BYTES 8192

@@ -129,6 +129,25 @@ host_new(const HostOptions* options)
 }
 
 Host*
+host_open(HostWorker worker)
+{
+  const HostOptions options = {48000, false, worker};
+  Host* const       host    = host_new(&options);
+  CHECK(host);
+  return host;
+}
+
+Host*
+host_open_composed(const char* prompt)
+{
+  Host* const host = host_open(HOST_INLINE);
+  host_send_position(host, 0, 0, 0, 0, 120);
+  host_send_prompt(host, 0, prompt);
+  host_run_until_composed(host, 256);
+  return host;
+}
+
+Host*
 host_new_with(const LV2_Descriptor* descriptor, const HostOptions* options)
 {
   Host* const self = (Host*)calloc(1, sizeof *self);
@@ -194,6 +213,8 @@ host_renew(Host* self)
 {
   HostState empty;
   host_state_init(&empty, false);
+  const int32_t version = ESTRO_STATE_VERSION;
+  host_state_put(&empty, ESTRO__version, LV2_ATOM__Int, &version, sizeof version);
   host_state_put(&empty, ESTRO__prompt, LV2_ATOM__String, "", 1);
   CHECK(!host_restore(self, &empty));
   host_state_clear(&empty);

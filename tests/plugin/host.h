@@ -35,10 +35,19 @@ typedef struct {
   int      take, key, mode, beats, unit, bars;
   float    tempo;
   unsigned section_bars, n_notes;
+  float    drive;              ///< Of the last section
+  char     instruments[7][32]; ///< Of the piece
   double   ticks;
   bool     rolling, busy;
   int      ready;
-  float    peak;
+  float    peak, peaks[7], loudness;
+  unsigned n_takes;
+  int      playing, takes[16], ratings[16];
+  char     titles[16][64];
+  unsigned n_renderings;
+  float    share;
+  char     error[128], render[256];
+  char     corrections[2048], chosen[2048]; ///< As set: facts, and who plays
   char     prompt[ESTRO_MAX_PROMPT_BYTES + 1];
   char     intent[65536];
   char     summary[1024];
@@ -56,6 +65,12 @@ typedef struct Host Host;
 
 /// Open the plugin and activate it; NULL if it refuses.
 Host* host_new(const HostOptions* options);
+
+/// The stereo plugin at 48 kHz, which must open.
+Host* host_open(HostWorker worker);
+
+/// The same, with a piece composed inside schedule_work() while the host stands.
+Host* host_open_composed(const char* prompt);
 
 /// Open with this descriptor instead of the one in the built library.
 Host* host_new_with(const LV2_Descriptor* descriptor, const HostOptions* options);
@@ -81,8 +96,17 @@ void host_send(Host* self, uint32_t frame, uint32_t type, const void* body,
 void host_send_midi(Host* self, uint32_t frame, const void* bytes, uint32_t n);
 void host_send_prompt(Host* self, uint32_t frame, const char* text);
 void host_send_prompt_bytes(Host* self, uint32_t frame, const char* text, size_t n);
+/// patch:Set of a text, of a path, of a whole number.
+void host_send_text(Host* self, const char* property, const char* text);
+void host_send_path(Host* self, const char* property, const char* path);
+void host_send_int(Host* self, const char* property, int32_t value);
+void host_send_cancel(Host* self);
+void host_send_listen(Host* self, double ticks, bool rolling);
 /// `property` NULL asks for everything.
 void host_send_get(Host* self, uint32_t frame, const char* property);
+/// The same in a meter of `beats` over `unit`.
+void host_send_position_in(Host* self, uint32_t frame, double speed, int64_t bar,
+                           double beat, double bpm, double beats, int32_t unit);
 /// Bars from 0; `bpm` in quarters per minute, 4/4.
 void host_send_position(Host* self, uint32_t frame, double speed, int64_t bar,
                         double beat, double bpm);

@@ -90,14 +90,69 @@ host_send_get(Host* self, uint32_t frame, const char* property)
   draft_send(self, frame, &draft);
 }
 
+static void
+send_set(Host* self, const char* property, const char* type, const void* value,
+         size_t n)
+{
+  static Draft   draft;
+  const uint32_t urid = host_urid(property);
+  draft_begin(&draft, LV2_PATCH__Set);
+  draft_put(&draft, LV2_PATCH__property, LV2_ATOM__URID, &urid, sizeof urid);
+  draft_put(&draft, LV2_PATCH__value, type, value, n);
+  draft_send(self, 0, &draft);
+}
+
+void
+host_send_text(Host* self, const char* property, const char* text)
+{
+  send_set(self, property, LV2_ATOM__String, text, strlen(text) + 1);
+}
+
+void
+host_send_path(Host* self, const char* property, const char* path)
+{
+  send_set(self, property, LV2_ATOM__Path, path, strlen(path) + 1);
+}
+
+void
+host_send_int(Host* self, const char* property, int32_t value)
+{
+  send_set(self, property, LV2_ATOM__Int, &value, sizeof value);
+}
+
+void
+host_send_cancel(Host* self)
+{
+  static Draft draft;
+  draft_begin(&draft, ESTRO__Cancel);
+  draft_send(self, 0, &draft);
+}
+
+void
+host_send_listen(Host* self, double ticks, bool rolling)
+{
+  static Draft  draft;
+  const int32_t on = rolling;
+  draft_begin(&draft, ESTRO__Listen);
+  draft_put(&draft, ESTRO__ticks, LV2_ATOM__Double, &ticks, sizeof ticks);
+  draft_put(&draft, ESTRO__rolling, LV2_ATOM__Bool, &on, sizeof on);
+  draft_send(self, 0, &draft);
+}
+
 void
 host_send_position(Host* self, uint32_t frame, double speed, int64_t bar, double beat,
                    double bpm)
 {
-  static Draft  draft;
-  const float   speed_f = (float)speed, beat_f = (float)beat, bpm_f = (float)bpm;
-  const float   beats = 4;
-  const int32_t unit  = 4;
+  host_send_position_in(self, frame, speed, bar, beat, bpm, 4, 4);
+}
+
+void
+host_send_position_in(Host* self, uint32_t frame, double speed, int64_t bar,
+                      double beat, double bpm, double beats_per_bar, int32_t unit)
+{
+  static Draft draft;
+  const float  speed_f = (float)speed, beat_f = (float)beat, bpm_f = (float)bpm;
+  const float  beats = (float)beats_per_bar;
   draft_begin(&draft, LV2_TIME__Position);
   draft_put(&draft, LV2_TIME__speed, LV2_ATOM__Float, &speed_f, sizeof speed_f);
   draft_put(&draft, LV2_TIME__bar, LV2_ATOM__Long, &bar, sizeof bar);

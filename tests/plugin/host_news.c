@@ -53,6 +53,10 @@ hear_text(HostNews* news, const LV2_Atom_Object* object)
     snprintf(news->intent, sizeof news->intent, "%s", text);
   } else if (urid == host_urid(ESTRO__summary)) {
     snprintf(news->summary, sizeof news->summary, "%s", text);
+  } else if (urid == host_urid(ESTRO__corrections)) {
+    snprintf(news->corrections, sizeof news->corrections, "%s", text);
+  } else if (urid == host_urid(ESTRO__instruments)) {
+    snprintf(news->chosen, sizeof news->chosen, "%s", text);
   } else {
     CHECK(urid == host_urid(ESTRO__status));
     snprintf(news->status, sizeof news->status, "%s", text);
@@ -82,7 +86,9 @@ hear_piece(HostNews* news, const LV2_Atom_Object* object)
   unsigned n_parts = 0;
   LV2_ATOM_TUPLE_FOREACH((const LV2_Atom_Tuple*)parts, part)
   {
-    CHECK(part->type == host_urid(LV2_ATOM__String));
+    CHECK(part->type == host_urid(LV2_ATOM__String) && n_parts < 7);
+    snprintf(news->instruments[n_parts], sizeof news->instruments[0], "%s",
+             (const char*)(part + 1));
     ++n_parts;
   }
   CHECK(n_parts == 7);
@@ -95,6 +101,8 @@ hear_section(HostNews* news, const LV2_Atom_Object* object)
   CHECK(get_int(object, ESTRO__take) == news->take);
   CHECK(get_int(object, ESTRO__first) == (int)news->section_bars);
   news->section_bars += (unsigned)get_int(object, ESTRO__bars);
+  news->drive = get_float(object, ESTRO__drive);
+  CHECK(news->drive >= 0.0f && news->drive <= 1.0f);
   get_text(object, ESTRO__label);
   CHECK(!strncmp(get_text(object, ESTRO__chords), "0:", 2));
   const LV2_Atom_Vector* const notes =
@@ -117,11 +125,56 @@ hear_playhead(HostNews* news, const LV2_Atom_Object* object)
   ++news->n_playheads;
   const LV2_Atom* const ticks = get(object, ESTRO__ticks);
   CHECK(ticks && ticks->type == host_urid(LV2_ATOM__Double));
-  news->ticks   = ((const LV2_Atom_Double*)ticks)->body;
-  news->rolling = get_int(object, ESTRO__rolling);
-  news->ready   = get_int(object, ESTRO__ready);
-  news->busy    = get_int(object, ESTRO__busy);
-  news->peak    = get_float(object, ESTRO__peak);
+  news->ticks    = ((const LV2_Atom_Double*)ticks)->body;
+  news->rolling  = get_int(object, ESTRO__rolling);
+  news->ready    = get_int(object, ESTRO__ready);
+  news->busy     = get_int(object, ESTRO__busy);
+  news->peak     = get_float(object, ESTRO__peak);
+  news->loudness = get_float(object, ESTRO__loudness);
+  const LV2_Atom_Vector* const peaks =
+    (const LV2_Atom_Vector*)get(object, ESTRO__peaks);
+  CHECK(peaks && peaks->body.child_type == host_urid(LV2_ATOM__Float));
+  CHECK(peaks->atom.size == sizeof peaks->body + sizeof news->peaks);
+  memcpy(news->peaks, peaks + 1, sizeof news->peaks);
+}
+
+static unsigned
+get_ints(const LV2_Atom_Object* object, const char* key, int values[16])
+{
+  const LV2_Atom_Vector* const vector = (const LV2_Atom_Vector*)get(object, key);
+  CHECK(vector && vector->body.child_type == host_urid(LV2_ATOM__Int));
+  const unsigned n = (unsigned)((vector->atom.size - sizeof vector->body) / 4);
+  CHECK(n <= 16);
+  memcpy(values, vector + 1, n * sizeof *values);
+  return n;
+}
+
+static void
+hear_takes(HostNews* news, const LV2_Atom_Object* object)
+{
+  news->playing = get_int(object, ESTRO__take);
+  news->n_takes = get_ints(object, ESTRO__takes, news->takes);
+  CHECK(get_ints(object, ESTRO__ratings, news->ratings) == news->n_takes);
+  const LV2_Atom* const titles = get(object, ESTRO__titles);
+  CHECK(titles && titles->type == host_urid(LV2_ATOM__Tuple));
+  unsigned n = 0;
+  LV2_ATOM_TUPLE_FOREACH((const LV2_Atom_Tuple*)titles, title)
+  {
+    CHECK(n < news->n_takes && title->type == host_urid(LV2_ATOM__String));
+    snprintf(news->titles[n++], sizeof news->titles[0], "%s", (const char*)(title + 1));
+  }
+  CHECK(n == news->n_takes);
+}
+
+static void
+hear_rendering(HostNews* news, const LV2_Atom_Object* object)
+{
+  const LV2_Atom* const path = get(object, ESTRO__render);
+  CHECK(path && path->type == host_urid(LV2_ATOM__Path));
+  ++news->n_renderings;
+  snprintf(news->render, sizeof news->render, "%s", (const char*)(path + 1));
+  news->share = get_float(object, ESTRO__share);
+  snprintf(news->error, sizeof news->error, "%s", get_text(object, ESTRO__error));
 }
 
 void
@@ -146,6 +199,10 @@ host_decode_news(HostNews* news, const LV2_Atom_Sequence* sequence)
       hear_piece(news, object);
     } else if (type == host_urid(ESTRO__Section)) {
       hear_section(news, object);
+    } else if (type == host_urid(ESTRO__Takes)) {
+      hear_takes(news, object);
+    } else if (type == host_urid(ESTRO__Rendering)) {
+      hear_rendering(news, object);
     } else {
       CHECK(type == host_urid(ESTRO__Playhead));
       hear_playhead(news, object);

@@ -4,20 +4,11 @@
 static const char prompt[] =
   "funky disco in A minor, 110 bpm, 12 bars, slap bass and drums";
 
-static Host*
-open_host(HostWorker worker)
-{
-  const HostOptions options = {48000, false, worker};
-  Host* const       host    = host_new(&options);
-  CHECK(host);
-  return host;
-}
-
 /// The MIDI of six seconds that were composed as this host does.
 static Host*
 render(HostWorker worker, uint32_t block, const char* text)
 {
-  Host* const host = open_host(worker);
+  Host* const host = host_open(worker);
   if (worker == HOST_INLINE || worker == HOST_THREADED) {
     host_set(host, PARAM_FREEWHEEL, 1);
     host_send_position(host, 0, 1, 0, 0, 110);
@@ -123,7 +114,7 @@ another_seed_is_another_piece_and_the_trigger_acts_once(void)
   host_run_for(host, 9600, 480);
   CHECK(host_news(host)->n_pieces == 1); // A knob alone composes nothing
   host_set(host, PARAM_GENERATE, 1);
-  host_run_for(host, 9600, 480);
+  host_run_for(host, 144000, 480); // A bar and a little
   CHECK(host_news(host)->n_pieces == 2);
   CHECK_TEXT(host_news(host)->prompt, prompt);
   host_set(host, PARAM_GENERATE, 0);
@@ -135,7 +126,7 @@ another_seed_is_another_piece_and_the_trigger_acts_once(void)
 static void
 a_trigger_that_was_left_on_composes_nothing(void)
 {
-  Host* const host = open_host(HOST_INLINE);
+  Host* const host = host_open(HOST_INLINE);
   host_set(host, PARAM_GENERATE, 1);
   host_run_for(host, 9600, 480);
   CHECK(host_news(host)->n_pieces == 0);
@@ -146,7 +137,7 @@ a_trigger_that_was_left_on_composes_nothing(void)
 static void
 nothing_plays_before_anything_was_asked(void)
 {
-  Host* const host = open_host(HOST_THREADED);
+  Host* const host = host_open(HOST_THREADED);
   host_run_for(host, 48000, 480);
   CHECK(host_peak(host) == 0.0f);
   CHECK(host_n_slices(host) == 0);
@@ -157,7 +148,7 @@ nothing_plays_before_anything_was_asked(void)
 static void
 the_old_piece_plays_until_the_new_one_begins(void)
 {
-  Host* const host = open_host(HOST_AFTER);
+  Host* const host = host_open(HOST_AFTER);
   host_send_prompt(host, 0, prompt);
   host_run_until_composed(host, 256);
   host_run_for(host, 96000, 256);
@@ -178,7 +169,7 @@ the_old_piece_plays_until_the_new_one_begins(void)
 static void
 the_latest_of_many_sentences_wins(void)
 {
-  Host* const host = open_host(HOST_THREADED);
+  Host* const host = host_open(HOST_THREADED);
   for (unsigned i = 0; i < 200; ++i) {
     char text[64];
     snprintf(text, sizeof text, "pop in C, %u bpm, 4 bars", 80 + i % 40);
@@ -197,7 +188,7 @@ the_latest_of_many_sentences_wins(void)
 static void
 a_full_queue_is_tried_again(void)
 {
-  Host* const host = open_host(HOST_AFTER);
+  Host* const host = host_open(HOST_AFTER);
   host_refuse_work(host, true);
   host_send_prompt(host, 0, prompt);
   host_run_for(host, 9600, 64);
@@ -211,7 +202,7 @@ a_full_queue_is_tried_again(void)
 static void
 an_export_does_not_hang_on_a_worker_that_never_works(void)
 {
-  Host* const host = open_host(HOST_AFTER); // Works after run(), never beside it
+  Host* const host = host_open(HOST_AFTER); // Works after run(), never beside it
   host_set(host, PARAM_FREEWHEEL, 1);
   host_send_position(host, 0, 1, 0, 0, 120);
   host_send_prompt(host, 0, prompt);
@@ -223,7 +214,7 @@ an_export_does_not_hang_on_a_worker_that_never_works(void)
 static void
 without_a_worker_it_plays_midi_and_says_why_it_does_not_compose(void)
 {
-  Host* const host = open_host(HOST_NO_WORKER);
+  Host* const host = host_open(HOST_NO_WORKER);
   host_send_prompt(host, 0, prompt);
   const uint8_t note[3] = {0x90, 60, 100};
   host_send_midi(host, 5, note, 3);
@@ -239,7 +230,7 @@ without_a_worker_it_plays_midi_and_says_why_it_does_not_compose(void)
 static void
 a_bar_of_an_endless_piece_is_there_wherever_one_looks(void)
 {
-  Host* const host = open_host(HOST_INLINE);
+  Host* const host = host_open(HOST_INLINE);
   host_set(host, PARAM_FREEWHEEL, 1);
   host_send_position(host, 0, 1, 0, 0, 120);
   host_send_prompt(host, 0, "endless ambient in C");
@@ -258,7 +249,7 @@ a_bar_of_an_endless_piece_is_there_wherever_one_looks(void)
 static void
 on_its_own_it_begins_at_bar_0_at_the_pieces_tempo(void)
 {
-  Host* const host = open_host(HOST_AFTER); // No position is ever given
+  Host* const host = host_open(HOST_AFTER); // No position is ever given
   host_send_prompt(host, 0, prompt);
   host_run_until_composed(host, 64);
   host_run_for(host, 48000, 64);
@@ -274,7 +265,7 @@ on_its_own_it_begins_at_bar_0_at_the_pieces_tempo(void)
 static void
 the_hosts_time_is_followed_unless_it_shall_not_be(void)
 {
-  Host* const host = open_host(HOST_AFTER);
+  Host* const host = host_open(HOST_AFTER);
   host_send_position(host, 0, 0, 3, 0, 120);
   host_send_prompt(host, 0, prompt);
   host_run_until_composed(host, 64);
@@ -296,7 +287,7 @@ static void
 the_key_moves_what_is_playing(void)
 {
   Host* const a = render(HOST_INLINE, 480, prompt);
-  Host* const b = open_host(HOST_INLINE);
+  Host* const b = host_open(HOST_INLINE);
   host_set(b, PARAM_FREEWHEEL, 1);
   host_send_position(b, 0, 0, 0, 0, 110);
   host_send_prompt(b, 0, prompt);
@@ -319,7 +310,7 @@ the_key_moves_what_is_playing(void)
 static void
 a_muted_part_sends_no_notes(void)
 {
-  Host* const host = open_host(HOST_INLINE);
+  Host* const host = host_open(HOST_INLINE);
   host_set(host, PARAM_FREEWHEEL, 1);
   host_set(host, (ParamId)(PARAM_MUTE + BASE_DRUMS), 1);
   host_send_position(host, 0, 1, 0, 0, 110);

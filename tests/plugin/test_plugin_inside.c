@@ -50,12 +50,12 @@ of_many_wishes_the_latest_arrives_once(void)
   plugin_mailbox_init(&mailbox);
   CHECK(!plugin_mailbox_take(&mailbox));
   for (uint32_t i = 1; i <= 5; ++i) {
-    wish.n_set   = i;
+    wish.serial  = i;
     wish.n_bytes = (uint32_t)snprintf(wish.prompt, sizeof wish.prompt, "wish %u", i);
     plugin_mailbox_post(&mailbox, &wish);
   }
   const PluginWish* const taken = plugin_mailbox_take(&mailbox);
-  CHECK(taken && taken->n_set == 5 && !memcmp(taken->prompt, "wish 5", 6));
+  CHECK(taken && taken->serial == 5 && !memcmp(taken->prompt, "wish 5", 6));
   CHECK(!plugin_mailbox_take(&mailbox));
 }
 
@@ -66,7 +66,7 @@ post_many(void* handle)
 {
   static PluginWish wish;
   for (uint32_t i = 1; i <= N_WISHES; ++i) {
-    wish.n_set   = i;
+    wish.serial  = i;
     wish.n_bytes = 400;
     memset(wish.prompt, (int)(i % 251), wish.n_bytes);
     plugin_mailbox_post((PluginMailbox*)handle, &wish);
@@ -87,8 +87,8 @@ a_wish_is_never_torn(void)
     if (!wish) {
       continue;
     }
-    CHECK(wish->n_set > last);
-    last = wish->n_set;
+    CHECK(wish->serial > last);
+    last = wish->serial;
     for (unsigned i = 0; i < wish->n_bytes; ++i) {
       CHECK((unsigned char)wish->prompt[i] == last % 251);
     }
@@ -103,7 +103,7 @@ what_was_given_back_is_freed_whoever_is_faster(void)
   plugin_handover_init(&handover);
   PluginTake* playing = NULL;
   for (unsigned i = 0; i < 100; ++i) {
-    plugin_handover_publish(&handover, plugin_take_new(NULL, NULL));
+    plugin_handover_publish(&handover, plugin_take_new(NULL, NULL, "", 0));
     if (i % 3 == 0) { // Else it was never looked at
       PluginTake* const fresh = plugin_handover_take(&handover);
       CHECK(fresh && !plugin_handover_take(&handover));

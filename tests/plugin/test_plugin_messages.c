@@ -7,19 +7,10 @@
 #include <lv2/patch/patch.h>
 #include <lv2/time/time.h>
 
-static Host*
-open_host(HostWorker worker)
-{
-  const HostOptions options = {48000, false, worker};
-  Host* const       host    = host_new(&options);
-  CHECK(host);
-  return host;
-}
-
 static void
 any_midi_bytes_are_fine(void)
 {
-  Host* const host   = open_host(HOST_NO_WORKER);
+  Host* const host   = host_open(HOST_NO_WORKER);
   BaseRandom  random = base_random(11, 0, 0, 0);
   for (unsigned i = 0; i < 300; ++i) {
     for (unsigned k = 0; k < 16; ++k) {
@@ -50,7 +41,7 @@ a_live_note_begins_at_its_frame(void)
   const uint8_t on[3] = {0x90, 72, 127};
   uint64_t      first[2];
   for (unsigned i = 0; i < 2; ++i) {
-    Host* const host = open_host(HOST_NO_WORKER);
+    Host* const host = host_open(HOST_NO_WORKER);
     host_send_midi(host, i * 37, on, 3);
     host_run(host, 2048);
     uint64_t           n     = 0;
@@ -67,7 +58,7 @@ static void
 events_out_of_order_or_beyond_the_block_are_taken(void)
 {
   const uint8_t on[3] = {0x90, 60, 100};
-  Host* const   host  = open_host(HOST_NO_WORKER);
+  Host* const   host  = host_open(HOST_NO_WORKER);
   host_send_midi(host, 200, on, 3);
   host_send_midi(host, 5, on, 3);
   host_send_midi(host, UINT32_MAX, on, 3);
@@ -81,7 +72,7 @@ events_out_of_order_or_beyond_the_block_are_taken(void)
 static void
 objects_that_lie_about_their_sizes_are_harmless(void)
 {
-  Host* const       host    = open_host(HOST_INLINE);
+  Host* const       host    = host_open(HOST_INLINE);
   BaseRandom        random  = base_random(5, 0, 0, 0);
   const char* const types[] = {LV2_PATCH__Set, LV2_PATCH__Get, LV2_TIME__Position};
   const char* const keys[]  = {LV2_PATCH__property, LV2_PATCH__value, LV2_TIME__speed,
@@ -111,7 +102,7 @@ objects_that_lie_about_their_sizes_are_harmless(void)
 static void
 a_sequence_that_lies_about_its_size_is_harmless(void)
 {
-  Host* const host = open_host(HOST_NO_WORKER);
+  Host* const host = host_open(HOST_NO_WORKER);
   struct {
     LV2_Atom_Sequence sequence;
     LV2_Atom_Event    event;
@@ -135,7 +126,7 @@ static void
 a_sentence_of_any_size_is_taken(void)
 {
   static char text[20000];
-  Host* const host = open_host(HOST_INLINE);
+  Host* const host = host_open(HOST_INLINE);
   memset(text, 'a', sizeof text);
   for (unsigned i = 5; i < sizeof text; i += 6) {
     text[i] = ' ';
@@ -156,7 +147,7 @@ a_sentence_of_any_size_is_taken(void)
 static void
 everything_is_told_to_whoever_asks(void)
 {
-  Host* const host = open_host(HOST_INLINE);
+  Host* const host = host_open(HOST_INLINE);
   host_send_position(host, 0, 0, 0, 0, 120);
   host_send_prompt(host, 0, "techno, 130 bpm, 64 bars");
   host_run_until_composed(host, 256);
@@ -167,22 +158,22 @@ everything_is_told_to_whoever_asks(void)
   host_run_for(host, 4 * 48000, 256);
   CHECK(news->n_pieces == 1);
   CHECK(news->section_bars == 64);
-  CHECK(news->n_texts == 4);
+  CHECK(news->n_texts == 6);
   CHECK_TEXT(news->prompt, "techno, 130 bpm, 64 bars");
   CHECK(news->most_bytes < ESTRO_ATOM_BYTES);
   host_send_get(host, 0, ESTRO__summary);
   host_run(host, 256);
-  CHECK(news->n_texts == 5);
+  CHECK(news->n_texts == 7);
   host_send_get(host, 0, "urn:nobody:knows");
   host_run(host, 256);
-  CHECK(news->n_texts == 5);
+  CHECK(news->n_texts == 7);
   host_free(host);
 }
 
 static void
 playheads_come_thirty_times_a_second(void)
 {
-  Host* const host = open_host(HOST_INLINE);
+  Host* const host = host_open(HOST_INLINE);
   host_run_for(host, 480, 480);
   const unsigned before = host_news(host)->n_playheads;
   host_run_for(host, 10 * 48000, 64);
@@ -196,7 +187,7 @@ outputs_of_any_size_are_respected(void)
   const uint32_t sizes[] = {0,  1,  7,  8,   9,   15,  16,  17,   24,   40,
                             47, 63, 64, 100, 200, 300, 500, 1000, 3000, 9000};
   for (unsigned i = 0; i < sizeof sizes / sizeof sizes[0]; ++i) {
-    Host* const host = open_host(HOST_INLINE);
+    Host* const host = host_open(HOST_INLINE);
     host_set(host, PARAM_FREEWHEEL, 1);
     host_limit_outputs(host, sizes[i], sizes[i]); // Beyond it the host has a pattern
     host_send_position(host, 0, 1, 0, 0, 130);

@@ -8,25 +8,6 @@
 
 static const char prompt[] = "bossa nova in F major, 128 bpm, 8 bars, nylon guitar";
 
-static Host*
-open_host(HostWorker worker)
-{
-  const HostOptions options = {48000, false, worker};
-  Host* const       host    = host_new(&options);
-  CHECK(host);
-  return host;
-}
-
-static Host*
-open_composed(const char* text)
-{
-  Host* const host = open_host(HOST_INLINE);
-  host_send_position(host, 0, 0, 0, 0, 120);
-  host_send_prompt(host, 0, text);
-  host_run_until_composed(host, 256);
-  return host;
-}
-
 static void
 save_into(Host* host, HostState* state, bool files)
 {
@@ -37,8 +18,8 @@ save_into(Host* host, HostState* state, bool files)
 static void
 saved_restored_and_saved_again_is_the_same(void)
 {
-  Host* const host = open_composed(prompt);
-  Host* const next = open_host(HOST_INLINE);
+  Host* const host = host_open_composed(prompt);
+  Host* const next = host_open(HOST_INLINE);
   HostState   first, second, third;
   save_into(host, &first, false);
   CHECK(host_state_get(&first, ESTRO__version));
@@ -61,8 +42,8 @@ saved_restored_and_saved_again_is_the_same(void)
 static void
 a_restored_score_sounds_without_a_worker(void)
 {
-  Host* const host = open_composed(prompt);
-  Host* const next = open_host(HOST_NO_WORKER);
+  Host* const host = host_open_composed(prompt);
+  Host* const next = host_open(HOST_NO_WORKER);
   HostState   state;
   save_into(host, &state, false);
   CHECK(host_restore(next, &state) == LV2_STATE_SUCCESS);
@@ -91,8 +72,8 @@ a_restored_score_sounds_without_a_worker(void)
 static void
 a_reopened_session_waits_for_the_transport(void)
 {
-  Host* const host = open_composed(prompt);
-  Host* const next = open_host(HOST_THREADED);
+  Host* const host = host_open_composed(prompt);
+  Host* const next = host_open(HOST_THREADED);
   HostState   state;
   save_into(host, &state, false);
   CHECK(!host_restore(next, &state));
@@ -109,9 +90,9 @@ a_reopened_session_waits_for_the_transport(void)
 static void
 a_long_score_goes_to_a_file_or_stays_inside(void)
 {
-  Host* const host = open_composed("dense techno, 140 bpm, 160 bars");
-  Host* const next = open_host(HOST_NO_WORKER);
-  Host* const last = open_host(HOST_NO_WORKER);
+  Host* const host = host_open_composed("dense techno, 140 bpm, 160 bars");
+  Host* const next = host_open(HOST_NO_WORKER);
+  Host* const last = host_open(HOST_NO_WORKER);
   HostState   file, inside, again;
   save_into(host, &file, true);
   save_into(host, &inside, false);
@@ -136,8 +117,8 @@ a_long_score_goes_to_a_file_or_stays_inside(void)
 static void
 a_missing_file_is_composed_again(void)
 {
-  Host* const host = open_composed("dense techno, 140 bpm, 160 bars");
-  Host* const next = open_host(HOST_INLINE);
+  Host* const host = host_open_composed("dense techno, 140 bpm, 160 bars");
+  Host* const next = host_open(HOST_INLINE);
   HostState   file, whole, again;
   save_into(host, &file, true);
   save_into(host, &whole, false);
@@ -160,7 +141,7 @@ a_missing_file_is_composed_again(void)
 static void
 a_sentence_alone_is_composed(void)
 {
-  Host* const host = open_host(HOST_THREADED);
+  Host* const host = host_open(HOST_THREADED);
   HostState   state;
   host_state_init(&state, false);
   host_state_put(&state, ESTRO__prompt, LV2_ATOM__String, prompt, sizeof prompt);
@@ -175,7 +156,7 @@ a_sentence_alone_is_composed(void)
 static void
 a_prompt_that_was_never_worked_on_is_saved(void)
 {
-  Host* const host = open_host(HOST_NO_WORKER);
+  Host* const host = host_open(HOST_NO_WORKER);
   HostState   state;
   host_send_prompt(host, 0, prompt);
   host_run(host, 64);
@@ -189,7 +170,7 @@ a_prompt_that_was_never_worked_on_is_saved(void)
 static void
 nothing_saved_changes_nothing(void)
 {
-  Host* const host = open_composed(prompt);
+  Host* const host = host_open_composed(prompt);
   HostState   before, nothing, after;
   save_into(host, &before, false);
   host_state_init(&nothing, false);
@@ -207,8 +188,8 @@ nothing_saved_changes_nothing(void)
 static void
 a_fresh_state_empties_a_used_instance(void)
 {
-  Host* const fresh = open_host(HOST_INLINE);
-  Host* const host  = open_composed(prompt);
+  Host* const fresh = host_open(HOST_INLINE);
+  Host* const host  = host_open_composed(prompt);
   HostState   empty, again;
   save_into(fresh, &empty, false);
   CHECK(!host_restore(host, &empty));
@@ -230,7 +211,7 @@ a_fresh_state_empties_a_used_instance(void)
 static void
 a_newer_state_is_left_alone_and_said(void)
 {
-  Host* const   host    = open_composed(prompt);
+  Host* const   host    = host_open_composed(prompt);
   const int32_t version = ESTRO_STATE_VERSION + 1;
   HostState     before, newer, after;
   save_into(host, &before, false);
@@ -259,7 +240,7 @@ wrong_types_and_cut_strings_do_no_harm(void)
   for (unsigned t = 0; t < 5; ++t) {
     for (unsigned v = 0; v < 4; ++v) {
       for (size_t size = 0; size <= 5; ++size) {
-        Host* const host = open_host(HOST_INLINE);
+        Host* const host = host_open(HOST_INLINE);
         HostState   state;
         host_state_init(&state, size % 2 == 0);
         host_state_put(&state, ESTRO__version, types[(t + 1) % 5], values[v],
@@ -281,12 +262,12 @@ wrong_types_and_cut_strings_do_no_harm(void)
 static void
 a_score_that_is_torn_anywhere_does_no_harm(void)
 {
-  Host* const host = open_composed("folk in D, 100 bpm, 4 bars");
+  Host* const host = host_open_composed("folk in D, 100 bpm, 4 bars");
   HostState   whole;
   save_into(host, &whole, false);
   const HostValue* const score = host_state_get(&whole, ESTRO__score);
   for (size_t size = 0; size < score->size; size += 1 + score->size / 97) {
-    Host* const next = open_host(HOST_NO_WORKER);
+    Host* const next = host_open(HOST_NO_WORKER);
     HostState   torn;
     host_state_init(&torn, false);
     host_state_put(&torn, ESTRO__score, LV2_ATOM__String, score->value, size);
@@ -309,7 +290,7 @@ a_huge_invalid_prompt_is_kept_as_readable_text(void)
   for (size_t i = 0; i < size; ++i) {
     huge[i] = (char)(i % 9 ? 0x80 + i * 7 % 0x80 : ' ');
   }
-  Host* const host = open_host(HOST_INLINE);
+  Host* const host = host_open(HOST_INLINE);
   HostState   state, saved;
   host_state_init(&state, false);
   host_state_put(&state, ESTRO__prompt, LV2_ATOM__String, huge, size);
@@ -347,9 +328,9 @@ restore_on_and_on(void* handle)
 static void
 restoring_while_it_plays_is_safe(void)
 {
-  Host* const a    = open_composed(prompt);
-  Host* const b    = open_composed("metal in E minor, 160 bpm, 4 bars");
-  Host* const host = open_host(HOST_THREADED);
+  Host* const a    = host_open_composed(prompt);
+  Host* const b    = host_open_composed("metal in E minor, 160 bpm, 4 bars");
+  Host* const host = host_open(HOST_THREADED);
   HostState   states[2];
   save_into(a, &states[0], false);
   save_into(b, &states[1], false);
@@ -377,7 +358,7 @@ restoring_while_it_plays_is_safe(void)
 /// Two seconds as a host exports them, after `idle` frames of other life.
 static Host* export(const HostState* state, uint64_t idle, unsigned n_times)
 {
-  Host* const host = open_host(HOST_INLINE);
+  Host* const host = host_open(HOST_INLINE);
   CHECK(!host_restore(host, state));
   host_run_for(host, idle, 256); // No position yet: it plays on its own
   for (unsigned i = 0; i < n_times; ++i) {
@@ -396,7 +377,7 @@ static Host* export(const HostState* state, uint64_t idle, unsigned n_times)
 static void
 two_exports_are_the_same_whatever_was_heard_before(void)
 {
-  Host* const source = open_composed(prompt);
+  Host* const source = host_open_composed(prompt);
   HostState   state;
   save_into(source, &state, false);
   Host* const        hosts[] = {export(&state, 0, 1), export(&state, 30000, 1),
@@ -420,14 +401,14 @@ two_exports_are_the_same_whatever_was_heard_before(void)
 static void
 an_endless_piece_goes_on_where_it_was(void)
 {
-  Host* const host = open_host(HOST_INLINE);
+  Host* const host = host_open(HOST_INLINE);
   host_set(host, PARAM_FREEWHEEL, 1);
   host_send_position(host, 0, 1, 0, 0, 120);
   host_send_prompt(host, 0, "endless lofi in C");
   host_run_for(host, 4800, 480);
   HostState state, longer[2];
   save_into(host, &state, false);
-  Host* const next = open_host(HOST_INLINE);
+  Host* const next = host_open(HOST_INLINE);
   CHECK(!host_restore(next, &state));
   Host* const both[] = {host, next};
   for (unsigned i = 0; i < 2; ++i) {
