@@ -141,6 +141,45 @@ dsp_pulse_add(const float* saw, uint32_t* phase, const float freq[2],
   *phase = after(*phase, g);
 }
 
+/// Turns as 32 bits; `turns` within 0..1.
+static inline Bits4
+bits_of(DspV4 turns)
+{
+  return (Bits4) __builtin_convertvector((turns - 0.5f) * 4294967040.0f, Whole4) +
+         0x80000000U;
+}
+
+/// A synced saw: one jumps with the note by what is left of the last run, the others
+/// where a run ends, k / ratio turns later.
+static inline DspV4
+synced(const float* saw, Bits4 phase, DspV4 ratio)
+{
+  DspV4 sum  = {0.0f, 0.0f, 0.0f, 0.0f};
+  DspV4 rest = ratio;
+  for (float k = 1.0f; k < DSP_SYNC_MOST; k += 1.0f) {
+    const DspV4 jumps = __builtin_convertvector(ratio < k, DspV4) + 1.0f;
+    rest -= jumps;
+    sum += jumps * look(saw, phase - bits_of(jumps * (k / ratio)));
+  }
+  return sum + rest * look(saw, phase);
+}
+
+void
+dsp_sync_add(const float* saw, uint32_t* phase, const float freq[2],
+             const float gain[2], const float ratio[2], float* out)
+{
+  const Glide g = glide(freq);
+  Four        f = four(*phase, g);
+  Gain4       a = gain4(gain), r = gain4(ratio);
+  for (uint32_t i = 0; i < DSP_BLOCK; i += 4U) {
+    dsp_v4_store(out + i, dsp_v4_load(out + i) + a.now * synced(saw, f.phase, r.now));
+    a.now += a.step;
+    r.now += r.step;
+    advance(&f);
+  }
+  *phase = after(*phase, g);
+}
+
 void
 dsp_drawn_add(const float* pairs, uint32_t* phase, const float freq[2],
               const float gain_a[2], const float gain_b[2], float* out)

@@ -43,6 +43,15 @@ RT_FN const float* dsp_waves_table(const DspWaves* self, DspWaveKind kind, float
 RT_FN void dsp_wave_add(const float* table, uint32_t* phase, const float freq[2],
                         const float gain[2], float* out);
 
+/// The most by which a synced saw runs ahead of the note.
+#define DSP_SYNC_MOST 5.0f
+
+/// [rt] As dsp_wave_add, for a saw that runs `ratio` times as fast as the note (1 to
+/// DSP_SYNC_MOST) and begins anew with it: hard sync (E. Brandt: "Hard Sync Without
+/// Aliasing", ICMC 2001), here a saw of the note's own frequency for every jump.
+RT_FN void dsp_sync_add(const float* saw, uint32_t* phase, const float freq[2],
+                        const float gain[2], const float ratio[2], float* out);
+
 /// [rt] As dsp_wave_add, for a pulse: a saw minus one that is `width` turns late.
 RT_FN void dsp_pulse_add(const float* saw, uint32_t* phase, const float freq[2],
                          const float gain[2], const float width[2], float* out);

@@ -79,6 +79,7 @@ static const ParamInstrument catalogue[] = {
   {"ocarina", 79, 60, 84, PARAM_SUSTAINS, true},
   {"square lead", 80, 36, 96, PARAM_SUSTAINS, true},
   {"saw lead", 81, 36, 96, PARAM_SUSTAINS, true},
+  {"sync lead", 87, 36, 96, PARAM_SUSTAINS, true},
   {"pluck lead", 84, 36, 96, PARAM_DECAYS, false},
   {"supersaw lead", 81, 36, 96, PARAM_SUSTAINS, false},
   {"chip lead", 80, 36, 96, PARAM_SUSTAINS, true},
@@ -128,13 +129,13 @@ static const struct {
   {49, "string ensemble"}, {51, "synth strings"}, {53, "choir"},
   {55, "brass section"},   {63, "synth brass"},   {82, "recorder"},
   {83, "square lead"},     {85, "synth voice"},   {86, "supersaw lead"},
-  {87, "saw lead"},        {96, "sweep pad"},     {97, "halo pad"},
-  {100, "polysynth pad"},  {101, "metal pad"},    {102, "glass bells"},
-  {103, "sweep pad"},      {111, "oboe"},         {112, "music box"},
-  {113, "marimba"},        {115, "marimba"},      {116, "timpani"},
-  {117, "timpani"},        {118, "timpani"},      {120, "nylon guitar"},
-  {121, "flute"},          {122, "reverse"},      {123, "whistle"},
-  {124, "glass bells"},    {125, "riser"},        {126, "reverse"},
+  {96, "sweep pad"},       {97, "halo pad"},      {100, "polysynth pad"},
+  {101, "metal pad"},      {102, "glass bells"},  {103, "sweep pad"},
+  {111, "oboe"},           {112, "music box"},    {113, "marimba"},
+  {115, "marimba"},        {116, "timpani"},      {117, "timpani"},
+  {118, "timpani"},        {120, "nylon guitar"}, {121, "flute"},
+  {122, "reverse"},        {123, "whistle"},      {124, "glass bells"},
+  {125, "riser"},          {126, "reverse"},
 };
 
 uint32_t

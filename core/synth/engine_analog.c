@@ -24,10 +24,11 @@ typedef struct {
   DspEnv      env;
   DspSvf      low[2][2];
   DspLadder   ladder;
-  DspSvfBlock block[2]; ///< Of the filter's stages at the last block's end
-  float       cutoff;   ///< Cycles per frame there; 0 before the first block
-  float       fall;     ///< Semitones still above the pitch
-  float       fallen;   ///< The pitch's factor at the last block's end
+  DspSvfBlock block[2];   ///< Of the filter's stages at the last block's end
+  float       cutoff;     ///< Cycles per frame there; 0 before the first block
+  float       ratio_sync; ///< Of the synced oscillator at the last block's end
+  float       fall;       ///< Semitones still above the pitch
+  float       fallen;     ///< The pitch's factor at the last block's end
   bool        stereo;
 } Analog;
 
@@ -112,6 +113,12 @@ oscillate(Analog* self, const SynthAnalogPatch* p, uint32_t i,
     self->width[i]       = width[1];
     dsp_pulse_add(dsp_waves_table(shared->waves, DSP_SAW, freq[1]), &self->phase[i],
                   freq, gain, width, out);
+  } else if (osc->sync > 0.0f) {
+    const float goal     = osc->sync + osc->sync_env * self->env.level;
+    const float ratio[2] = {self->ratio_sync > 0.0f ? self->ratio_sync : goal, goal};
+    self->ratio_sync     = goal;
+    dsp_sync_add(dsp_waves_table(shared->waves, DSP_SAW, freq[1]), &self->phase[i],
+                 freq, gain, ratio, out);
   } else {
     // What the ladder bends folds the less, the fewer partials it is given
     const float few = p->filter == SYNTH_LADDER ? LADDER_PARTIALS : 1.0f;

@@ -68,8 +68,10 @@ typedef struct {
   uint32_t wave; ///< DspWaveKind or SynthMoreWaves
   float    level;
   float    semitones, cents;
-  float    width; ///< Of a pulse, 0 is half
-  float    sweep; ///< By which the second LFO moves the width
+  float    width;    ///< Of a pulse, 0 is half
+  float    sweep;    ///< By which the second LFO moves the width
+  float    sync;     ///< Of a saw synced to the note: how much faster it runs, 1 to 5
+  float    sync_env; ///< Added to it by the filter's envelope
 } SynthOscillator;
 
 typedef enum {

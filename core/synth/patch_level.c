@@ -82,6 +82,7 @@ static const SynthLevel levels[] = {
   {"ocarina", {12.6f, 4.9f, -0.1f, -3.9f, -10.1f}},
   {"square lead", {15.3f, 7.5f, 1.7f, -6.6f, -19.6f}},
   {"saw lead", {17.6f, 12.1f, 6.4f, -3.4f, -16.6f}},
+  {"sync lead", {31.9f, 23.4f, 11.9f, -1.7f, -15.3f}},
   {"pluck lead", {25.6f, 17.5f, 11.7f, 3.1f, -10.1f}},
   {"supersaw lead", {23.0f, 15.1f, 7.9f, -2.6f, -15.8f}},
   {"chip lead", {24.5f, 16.5f, 8.7f, -1.8f, -14.8f}},

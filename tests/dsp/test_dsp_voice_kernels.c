@@ -190,6 +190,50 @@ tables_hold_no_partial_that_folds(void)
   base_arena_free(&arena);
 }
 
+/// Partial `h` of a saw that begins anew with every cycle and runs `ratio` times as
+/// fast: the integral over one cycle, in small steps.
+static double
+synced_partial(double ratio, uint32_t h)
+{
+  double         re = 0.0, im = 0.0;
+  const uint32_t n = 200000;
+  for (uint32_t i = 0; i < n; ++i) {
+    const double at = (i + 0.5) / n;
+    const double x  = 1.0 - 2.0 * (ratio * at - floor(ratio * at));
+    re += x * cos(2.0 * PI * h * at);
+    im += x * sin(2.0 * PI * h * at);
+  }
+  return 2.0 * sqrt(re * re + im * im) / n;
+}
+
+static void
+a_synced_saw_begins_anew_with_every_cycle(void)
+{
+  static const float ratios[] = {1.0f, 1.4f, 2.5f, 3.0f, 4.9f};
+  BaseArena          count    = base_arena_counting();
+  dsp_waves_new(&count);
+  BaseArena       arena = base_arena_new(count.used_bytes);
+  DspWaves* const waves = dsp_waves_new(&arena);
+  CHECK(waves);
+  const float  freq[2] = {0.00625f, 0.00625f}, gain[2] = {1.0f, 1.0f};
+  const float* saw   = dsp_waves_table(waves, DSP_SAW, freq[0]);
+  double       scale = 0.0;
+  for (uint32_t r = 0; r < 5; ++r) {
+    const float ratio[2] = {ratios[r], ratios[r]};
+    uint32_t    phase    = 0;
+    memset(sound, 0, sizeof(sound));
+    for (uint32_t b = 0; b < BLOCKS; ++b) {
+      dsp_sync_add(saw, &phase, freq, gain, ratio, sound + b * DSP_BLOCK);
+    }
+    scale = r ? scale : amplitude((double)freq[0]) / synced_partial(1.0, 1);
+    for (uint32_t h = 1; h < 12; ++h) {
+      CHECK_NEAR(amplitude((double)freq[0] * h),
+                 scale * synced_partial((double)ratios[r], h), 0.004);
+    }
+  }
+  base_arena_free(&arena);
+}
+
 static void
 a_drawn_wave_has_the_partials_it_was_given(void)
 {
@@ -358,6 +402,7 @@ main(void)
   RUN(a_mode_rings_at_its_pitch_and_dies_in_its_time);
   RUN(a_string_is_in_tune_and_dies_in_its_time);
   RUN(tables_hold_no_partial_that_folds);
+  RUN(a_synced_saw_begins_anew_with_every_cycle);
   RUN(a_drawn_wave_has_the_partials_it_was_given);
   RUN(an_operator_makes_the_side_bands_of_bessel);
   RUN(the_ladder_falls_by_four_poles_and_sings_at_its_edge);
