@@ -4,8 +4,9 @@
 usage: real_bands.py [--cache DIR] [--out FILE]
 
 Writes bands.json: {style: {scope: {"pieces", "source", measure: [p10, p50, p90]}}}.
-A scope is "all" (pieces of three parts and more, or melody and piano) or one
-role.  The source is "real" (corpora of people's music and of renders of styles)
+A scope is one role, or "all" (whole pieces of three parts and more, or melody and
+piano; in pop these are tune, second line and piano, without drums), or "band"
+(everything that goes with bass and drums, renders too: mostly without a tune).  The source is "real" (corpora of people's music and of renders of styles)
 or, where these hold fewer than 12 such pieces, "grammar": then the figures say
 what we ourselves wrote, and prove nothing.  Velocities of corpora that have none are left out.
 """
@@ -20,8 +21,9 @@ import measures
 import piece
 import steps
 
-FEWEST, ENOUGH = 12, 600  # pieces of a style and scope: to be trusted; more would not change it
-SCOPES = ("all", "lead", "counter", "chords", "pad", "arp", "bass", "drums", "piano")
+FEWEST = 12   # pieces of a style and scope, to be trusted
+ENOUGH = 200  # of one corpus; more would not change the figures, and hide the other corpora
+SCOPES = ("all", "band", "lead", "counter", "chords", "pad", "arp", "bass", "drums", "piano")
 NO_VELOCITY = {"openewld", "openscore-lieder", "openscore-quartets", "folk-abc-pd", "nottingham", "nifc",
                "js-fakes", "wjazzd", "drum-patterns"}
 # Renders repeat their pattern by rule: they stand for what a part does, not for a whole piece
@@ -36,26 +38,27 @@ def whole(one):
 def scopes_of(one):
     if whole(one) and one["corpus"] not in RENDERED:
         yield "all", None
+    if {"bass", "drums"} <= {p["role"] for p in one["parts"]}:
+        yield "band", None
     for role in {p["role"] for p in one["parts"]} & set(SCOPES):
         yield role, role
 
 
 def gather(cache):
-    """{(style, scope, source): [measures]}"""
-    found = {}
-    for path in sorted(pathlib.Path(cache).glob("*.jsonl.gz")):
-        for one in piece.read(path):
-            source = "grammar" if one["corpus"] == "grammar" else "real"
-            style = steps.STYLES[conditions.style_of(one)] if one["genres"] else None
-            for scope, role in scopes_of(one) if style else ():
-                rows = found.setdefault((style, scope, source), [])
-                if one["bars"] < 8 or len(rows) >= ENOUGH:
-                    continue
-                row = measures.of_piece(one, role)
-                if one["corpus"] in NO_VELOCITY:
-                    row["velocity"] = None
-                if row["per_beat"] is not None:
-                    rows.append(row)
+    """{(style, scope, source): [measures]}; the grammars last, only where the others lack something."""
+    found, counts = {}, {}
+    paths = sorted(pathlib.Path(cache).glob("*.jsonl.gz"), key=lambda p: (p.name.startswith("grammar"), p.name))
+    for one in (one for path in paths for one in piece.read(path)):
+        ours = one["corpus"] == "grammar"
+        style = steps.STYLES[conditions.style_of(one)] if one["genres"] else None
+        for scope, role in scopes_of(one) if style and one["bars"] >= 8 else ():
+            if ours and len(found.get((style, scope, "real"), [])) >= FEWEST:
+                continue
+            n = counts[style, scope, one["corpus"]] = counts.get((style, scope, one["corpus"]), 0) + 1
+            row = measures.of_piece(one, role) if n <= ENOUGH else {"per_beat": None}
+            if row["per_beat"] is not None:
+                row["velocity"] = None if one["corpus"] in NO_VELOCITY else row["velocity"]
+                found.setdefault((style, scope, "grammar" if ours else "real"), []).append(row)
     return found
 
 
