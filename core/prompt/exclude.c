@@ -3,6 +3,8 @@
 #include "core/param/instrument.h"
 #include "core/prompt/parts.h"
 
+#include <string.h>
+
 static void
 set_bits(uint32_t* bits, const uint32_t* more)
 {
@@ -15,8 +17,10 @@ uint32_t
 prompt_sound_breadth(const PromptSound* sound)
 {
   uint32_t n = 0;
-  for (uint32_t id = 0; id < PROMPT_MAX_INSTRUMENTS; ++id) {
-    n += sound->members[id / 32] >> (id % 32U) & 1U;
+  for (uint32_t k = 0; k < PROMPT_MAX_INSTRUMENTS / 32; ++k) {
+    for (uint32_t bits = sound->members[k]; bits; bits &= bits - 1) {
+      ++n;
+    }
   }
   return n;
 }
@@ -27,18 +31,29 @@ covers(const PromptSound* sound, uint32_t id)
   return sound->members[id / 32] >> (id % 32U) & 1U;
 }
 
+/// Of every instrument, how broad the narrowest word is that denies it; 0 if none does.
+static void
+measure_denials(PromptReader* reader)
+{
+  memset(reader->barred, 0, sizeof(reader->barred));
+  for (uint32_t i = 0; i < reader->n_items; ++i) {
+    const PromptSound* const sound =
+      reader->item[i].denied ? prompt_sound_at(reader, i) : NULL;
+    const uint32_t breadth = sound ? prompt_sound_breadth(sound) : 0;
+    for (uint32_t id = 0; breadth && id < param_n_instruments(); ++id) {
+      uint16_t* const now = &reader->barred[id];
+      if (covers(sound, id) && (!*now || breadth < *now)) {
+        *now = (uint16_t)breadth;
+      }
+    }
+  }
+}
+
 /// Whether a denial no broader than `breadth` takes this instrument.
 static bool
 is_barred(const PromptReader* reader, uint32_t id, uint32_t breadth)
 {
-  for (uint32_t i = 0; i < reader->n_items; ++i) {
-    const PromptSound* const sound =
-      reader->item[i].denied ? prompt_sound_at(reader, i) : NULL;
-    if (sound && covers(sound, id) && prompt_sound_breadth(sound) <= breadth) {
-      return true;
-    }
-  }
-  return false;
+  return reader->barred[id] && reader->barred[id] <= breadth;
 }
 
 int32_t
@@ -84,6 +99,7 @@ exclude(PromptReader* reader, uint32_t i)
 void
 prompt_read_exclusions(PromptReader* reader)
 {
+  measure_denials(reader);
   for (uint32_t i = 0; i < reader->n_items; ++i) {
     if (reader->item[i].denied &&
         (prompt_sound_at(reader, i) || prompt_item_is(reader, i, PROMPT_ROLE))) {

@@ -59,7 +59,7 @@ tells_when(const PromptReader* reader, uint32_t i)
 
 /// Whether "only" at item `i` speaks of who plays.
 static bool
-limits_parts(const PromptReader* reader, uint32_t i)
+limits_parts(const PromptReader* reader, uint32_t i, uint32_t n_named)
 {
   if (prompt_item_is(reader, i, PROMPT_LINE_UP)) {
     return !reader->item[i].denied;
@@ -77,7 +77,7 @@ limits_parts(const PromptReader* reader, uint32_t i)
   }
   if (k < reader->n_items && names_part(reader, k)) {
     // "just a happy piano tune with drums"
-    return !is_music(reader, k + 1) || prompt_named_sounds(reader) == 1;
+    return !is_music(reader, k + 1) || n_named == 1;
   }
   if (tells_when(reader, i + 1)) {
     return false;
@@ -96,9 +96,9 @@ limits_parts(const PromptReader* reader, uint32_t i)
 /// "solo piano" with nobody else named is for that one alone, and so is a sentence that
 /// begins with "piano solo"; in "rock with a piano solo" others play too.
 static bool
-plays_alone(const PromptReader* reader, uint32_t i)
+plays_alone(const PromptReader* reader, uint32_t i, uint32_t n_named)
 {
-  if (!prompt_item_is(reader, i, PROMPT_SOLO) || prompt_named_sounds(reader) != 1) {
+  if (!prompt_item_is(reader, i, PROMPT_SOLO) || n_named != 1) {
     return false;
   }
   const uint32_t next = prompt_item_skip(reader, i + 1); // "solo for cello"
@@ -191,9 +191,11 @@ any_wanted(const PromptIntent* intent)
 void
 prompt_read_only(PromptReader* reader)
 {
+  const uint32_t n_named = prompt_named_sounds(reader);
   for (uint32_t i = 0; i < reader->n_items; ++i) {
-    const bool only = prompt_item_is(reader, i, PROMPT_ONLY) && limits_parts(reader, i);
-    if ((only || plays_alone(reader, i)) && any_wanted(reader->intent)) {
+    const bool only =
+      prompt_item_is(reader, i, PROMPT_ONLY) && limits_parts(reader, i, n_named);
+    if ((only || plays_alone(reader, i, n_named)) && any_wanted(reader->intent)) {
       prompt_close_parts(reader->intent, prompt_item_claim(reader, i, i, 0.95f));
       return;
     }

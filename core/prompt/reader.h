@@ -28,7 +28,8 @@ typedef struct {
   PromptLanguage            language;
   PromptItem                item[PROMPT_MAX_BYTES];
   uint32_t                  n_items;
-  PromptIntent*             intent;
+  uint16_t barred[PROMPT_MAX_INSTRUMENTS]; ///< Breadth of the narrowest denial, 0 none
+  PromptIntent* intent;
 } PromptReader;
 
 /// [worker] Cut the sentence and find every phrase.
