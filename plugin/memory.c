@@ -221,9 +221,7 @@ plugin_memory_restore(PluginAuthor* author, const PluginMemory* memory)
   plugin_handover_collect(&author->handover);
   plugin_author_listen(author); // Wishes from before this are over
   restore(author, memory, view, damaged);
-  if (!author->wants_piece) {
-    plugin_author_step(author); // Sounds from the next block on
-  }
+  plugin_author_step(author); // Publishes: it sounds from the next block on
   plugin_author_show(author, false);
   pthread_mutex_unlock(&author->lock);
 }

@@ -34,6 +34,12 @@ host_urid(const char* uri)
   return map_uri(NULL, uri);
 }
 
+const char*
+host_uri(uint32_t urid)
+{
+  return urid && urid <= n_uris ? uris[urid - 1] : NULL;
+}
+
 void
 host_set_guard(HostGuard function)
 {

@@ -80,6 +80,9 @@ void host_free(Host* self);
 /// The URID of a URI, the same for every host in this program.
 uint32_t host_urid(const char* uri);
 
+/// The URI of a URID, or NULL.
+const char* host_uri(uint32_t urid);
+
 /// As if just opened, but faster: a fresh state, a fresh activation, all knobs back.
 void host_renew(Host* self);
 
