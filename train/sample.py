@@ -24,6 +24,7 @@ MOST = 256
 SHAPES = [(0, 4, 7), (0, 3, 7), (0, 4, 7, 10), (0, 4, 7, 11), (0, 3, 7, 10), (0, 3, 6), (0, 3, 6, 9),
           (0, 3, 6, 10), (0, 4, 8), (0, 2, 7), (0, 5, 7), (0, 4, 7, 9), (0, 3, 7, 9), (0, 4, 7, 10, 2),
           (0, 4, 7, 11, 2), (0, 3, 7, 10, 2), (0, 7), (0, 3, 7, 11), (0, 5, 7, 10), (0, 4, 7, 2)]
+MINOR = ("minor", "dorian", "phrygian", "locrian")
 GRIDS = {1: (12,), 2: (6,), 3: (6,), 4: (3,), 5: (3,), 6: (4, 6)}  # places that a rhythm class may use
 
 
@@ -37,6 +38,8 @@ class Taste:
         self.grid = 1          # places only on the grid of the bar's rhythm class
         self.leap = 12         # greatest step of the melody, in semitones
         self.low, self.high = 12, 40
+        self.home = 1          # phrases of eight bars begin on the tonic's chord, cadences close as planned
+        self.relative = 0.6    # share by which the relative key's own chord is thinned out
         for name, value in said.items():
             setattr(self, name, type(getattr(self, name))(value))
 
@@ -140,16 +143,30 @@ class Line:
                 if self.pitch is None or abs(p - self.pitch) <= self.taste.leap:
                     allowed[p] = 1 if self.chromatic or p % 12 in good else self.taste.scale
         if self.chordal and not again and changes != 1 and where % 6 == 0:
-            allowed[steps.FIRST_CHORD:steps.NO_WHAT] = 1
+            allowed[steps.FIRST_CHORD:steps.NO_WHAT] = self.chords(where)
+        return allowed
+
+    def chords(self, where):
+        """Share of each chord that may begin at a place."""
+        roots = np.ones(12, np.float32)
+        minor = self.mode in MINOR
+        roots[3 if minor else 9] = self.taste.relative
+        plan, late = self.plan[self.bar], where >= self.places // 2
+        if self.taste.home and (where == 0 and self.bar % 8 == 0 or plan[9] == 2 and (late or plan[5] == 2)):
+            roots[1:] = 0
+        elif self.taste.home and plan[9] == 3 and (late or plan[5] == 2):
+            roots[:7] = roots[8:] = 0
+        allowed = np.repeat(roots, 20)
+        if self.taste.home and roots[1:].sum() == 0:
+            allowed[:20] = [(SHAPES[q][1] == 3) == minor or q in (9, 10, 16) for q in range(20)]
         return allowed
 
 
-def compose(model, plans, words, taste, seed=1, masks=True):
+def compose(model, plans, words, taste, seed=1):
     """Rows (k, N_COLUMNS) of one line for each plan (bars, 10) and words (7)."""
     generator = torch.Generator().manual_seed(seed)
     lines = [Line(p, w, taste) for p, w in zip(plans, words)]
     state = Lines(model, torch.tensor(words))
-    size = model.config["size"]
     with torch.no_grad():
         while state.t < MOST and not all(x.over for x in lines):
             h = state.step(torch.tensor([x.rows[-1] for x in lines]))
@@ -175,7 +192,7 @@ def compose(model, plans, words, taste, seed=1, masks=True):
                         line.take(steps.BAR, steps.NO_WHAT, steps.NO_MUCH)
                     else:
                         line.take(*step)
-    return [np.array(x.rows) for x in lines], size
+    return [np.array(x.rows) for x in lines]
 
 
 def bars_from(rows):
@@ -270,7 +287,7 @@ def main():
     torch.set_num_threads(1)
     plans, words, real = held_out(options.like, options.n, options.bars, options.seed)
     taste = Taste(**dict(x.split("=") for x in options.taste))
-    made, _ = compose(load(), plans, words, taste, options.seed)
+    made = compose(load(), plans, words, taste, options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     for i, (rows, word) in enumerate(zip(made, words)):
         write_midi(options.out / f"{i:03}.mid", rows, word)
