@@ -117,19 +117,51 @@ ui_atom_text(UiAtom atom, const UiUris* uris, char* out, size_t size)
   return true;
 }
 
-uint32_t
-ui_atom_ints(UiAtom atom, const UiUris* uris, const char** ints)
+bool
+ui_atom_lines(UiAtom atom, const UiUris* uris, char* out, size_t size)
+{
+  size_t used = 0;
+  out[0]      = '\0';
+  if (!atom.body || atom.type != uris->atom_String) {
+    return false;
+  }
+  for (size_t at = 0; at < atom.size && atom.body[at] && used + 1 < size;) {
+    const char* const line = atom.body + at;
+    size_t            n    = 0;
+    while (at + n < atom.size && line[n] && line[n] != '\n') {
+      ++n;
+    }
+    used += ui_utf8_clean(line, n, out + used, size - used);
+    at += n;
+    if (at < atom.size && atom.body[at] == '\n' && used + 1 < size) {
+      out[used++] = '\n';
+      out[used]   = '\0';
+      ++at;
+    }
+  }
+  return true;
+}
+
+/// How many values of that type a vector holds, and where.
+static uint32_t
+vector(UiAtom atom, const UiUris* uris, uint32_t type, const char** values)
 {
   LV2_Atom_Vector_Body body;
   if (!atom.body || atom.type != uris->atom_Vector || atom.size < sizeof(body)) {
     return 0;
   }
   memcpy(&body, atom.body, sizeof(body));
-  if (body.child_type != uris->atom_Int || body.child_size != sizeof(int32_t)) {
-    return 0;
+  if (body.child_type != type || body.child_size != 4) {
+    return 0; // Ints and Floats are four bytes each
   }
-  *ints = atom.body + sizeof(body);
-  return (uint32_t)((atom.size - sizeof(body)) / sizeof(int32_t));
+  *values = atom.body + sizeof(body);
+  return (uint32_t)((atom.size - sizeof(body)) / 4);
+}
+
+uint32_t
+ui_atom_ints(UiAtom atom, const UiUris* uris, const char** ints)
+{
+  return vector(atom, uris, uris->atom_Int, ints);
 }
 
 int32_t
@@ -138,4 +170,18 @@ ui_atom_int_at(const char* ints, uint32_t i)
   int32_t value = 0;
   memcpy(&value, ints + (size_t)i * sizeof(value), sizeof(value));
   return value;
+}
+
+uint32_t
+ui_atom_floats(UiAtom atom, const UiUris* uris, const char** floats)
+{
+  return vector(atom, uris, uris->atom_Float, floats);
+}
+
+float
+ui_atom_float_at(const char* floats, uint32_t i)
+{
+  float value = 0;
+  memcpy(&value, floats + (size_t)i * sizeof(value), sizeof(value));
+  return isfinite(value) ? value : 0.0f;
 }

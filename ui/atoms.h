@@ -39,10 +39,17 @@ bool ui_atom_whole(UiAtom atom, const UiUris* uris, int32_t least, int32_t most,
 /// [any] Copy a String, cleaned, into `out`; false (and "") if it is none.
 bool ui_atom_text(UiAtom atom, const UiUris* uris, char* out, size_t size);
 
+/// [any] The same, where line ends stay.
+bool ui_atom_lines(UiAtom atom, const UiUris* uris, char* out, size_t size);
+
 /// [any] How many Ints a vector of Ints holds, and where; 0 if it is none.
 uint32_t ui_atom_ints(UiAtom atom, const UiUris* uris, const char** ints);
 
 /// [any] The `i`-th of them.
 int32_t ui_atom_int_at(const char* ints, uint32_t i);
+
+/// [any] The same for Floats.
+uint32_t ui_atom_floats(UiAtom atom, const UiUris* uris, const char** floats);
+float    ui_atom_float_at(const char* floats, uint32_t i);
 
 #endif

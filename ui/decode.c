@@ -2,13 +2,11 @@
 
 #include "ui/atoms.h"
 #include "ui/decode_section.h"
+#include "ui/decode_state.h"
 #include "ui/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/// No piece is longer than this, so that no tick overflows.
-#define MAX_BARS 65536
 
 static unsigned
 take_intent(UiMirror* mirror, UiAtom value)
@@ -46,6 +44,14 @@ take_property(UiMirror* mirror, const UiUris* uris, UiAtom set)
     ui_atom_text(value, uris, mirror->status, sizeof(mirror->status));
     return UI_CHANGED_STATUS;
   }
+  if (name == uris->corrections) {
+    ui_atom_lines(value, uris, mirror->corrections, sizeof(mirror->corrections));
+    return UI_CHANGED_READING;
+  }
+  if (name == uris->instruments) {
+    ui_atom_lines(value, uris, mirror->instruments, sizeof(mirror->instruments));
+    return UI_CHANGED_PLAYERS;
+  }
   return name == uris->intent ? take_intent(mirror, value) : 0;
 }
 
@@ -73,7 +79,8 @@ take_piece(UiMirror* mirror, const UiUris* uris, UiAtom object)
       !ui_atom_whole(ui_atom_get(object, uris->key), uris, 0, 11, &key) ||
       !ui_atom_whole(ui_atom_get(object, uris->mode), uris, 0, BASE_N_MODES - 1,
                      &mode) ||
-      !ui_atom_whole(ui_atom_get(object, uris->bars), uris, 0, MAX_BARS, &piece.bars) ||
+      !ui_atom_whole(ui_atom_get(object, uris->bars), uris, 0, UI_MAX_BARS,
+                     &piece.bars) ||
       !ui_atom_number(ui_atom_get(object, uris->tempo), uris, &tempo) || tempo < 1.0 ||
       tempo > 1000.0 || !read_meter(object, uris, &piece.meter)) {
     return 0;
@@ -98,55 +105,6 @@ take_piece(UiMirror* mirror, const UiUris* uris, UiAtom object)
   return UI_CHANGED_READING | UI_CHANGED_SCORE;
 }
 
-static unsigned
-take_section(UiMirror* mirror, const UiUris* uris, UiAtom object)
-{
-  UiSection section = {0};
-  int32_t   take    = 0;
-  if (!ui_atom_whole(ui_atom_get(object, uris->take), uris, 0, INT32_MAX, &take) ||
-      !ui_atom_whole(ui_atom_get(object, uris->first), uris, 0, MAX_BARS,
-                     &section.first) ||
-      !ui_atom_whole(ui_atom_get(object, uris->bars), uris, 1, MAX_BARS,
-                     &section.bars) ||
-      !mirror->piece.known || take != mirror->piece.take) {
-    return 0;
-  }
-  ui_atom_text(ui_atom_get(object, uris->label), uris, section.label,
-               sizeof(section.label));
-  if (!ui_decode_chords(&section, uris, ui_atom_get(object, uris->chords)) ||
-      !ui_decode_notes(&section, uris, ui_atom_get(object, uris->notes))) {
-    ui_section_free(&section);
-    return 0;
-  }
-  return ui_mirror_add(mirror, section) ? UI_CHANGED_SCORE : 0;
-}
-
-static unsigned
-take_playhead(UiMirror* mirror, const UiUris* uris, UiAtom object, double now_s)
-{
-  UiPlayhead head    = {.told_s = now_s};
-  int32_t    rolling = 0, busy = 0;
-  double     peak = 0.0;
-  if (!ui_atom_number(ui_atom_get(object, uris->ticks), uris, &head.ticks) ||
-      !ui_atom_whole(ui_atom_get(object, uris->rolling), uris, 0, 1, &rolling) ||
-      head.ticks < -1e9 || head.ticks > 1e9) {
-    return 0;
-  }
-  ui_atom_whole(ui_atom_get(object, uris->ready), uris, 0, MAX_BARS, &head.ready);
-  ui_atom_whole(ui_atom_get(object, uris->busy), uris, 0, 1, &busy);
-  ui_atom_number(ui_atom_get(object, uris->peak), uris, &peak);
-  head.rolling = rolling;
-  head.busy    = busy;
-  head.peak    = (float)(peak < 0.0 ? 0.0 : peak > 100.0 ? 100.0 : peak);
-
-  const UiPlayhead was = mirror->playhead;
-  mirror->playhead     = head;
-  return UI_CHANGED_PLAYHEAD | (was.busy != head.busy || was.ready != head.ready ||
-                                    was.rolling != head.rolling
-                                  ? UI_CHANGED_BUSY
-                                  : 0U);
-}
-
 unsigned
 ui_decode(UiMirror* mirror, const UiUris* uris, const void* atom, size_t size,
           double now_s)
@@ -163,10 +121,13 @@ ui_decode(UiMirror* mirror, const UiUris* uris, const void* atom, size_t size,
     return take_piece(mirror, uris, object);
   }
   if (otype == uris->Section) {
-    return take_section(mirror, uris, object);
+    return ui_decode_section(mirror, uris, object);
   }
-  if (otype == uris->Playhead) {
-    return take_playhead(mirror, uris, object, now_s);
+  if (otype == uris->Takes) {
+    return ui_decode_takes(mirror, uris, object);
   }
-  return 0;
+  if (otype == uris->Rendering) {
+    return ui_decode_rendering(mirror, uris, object);
+  }
+  return otype == uris->Playhead ? ui_decode_playhead(mirror, uris, object, now_s) : 0;
 }

@@ -14,13 +14,15 @@
 
 typedef struct {
   LV2_URID atom_Bool, atom_Double, atom_Float, atom_Int, atom_Long, atom_Object;
-  LV2_URID atom_String, atom_Tuple, atom_URID, atom_Vector, atom_eventTransfer;
+  LV2_URID atom_Path, atom_String, atom_Tuple, atom_URID, atom_Vector;
+  LV2_URID atom_eventTransfer;
   LV2_URID patch_Get, patch_Set, patch_property, patch_value;
-  LV2_URID prompt, intent, summary, status;
-  LV2_URID Piece, Section, Playhead;
+  LV2_URID prompt, intent, summary, status, corrections, instruments, render;
+  LV2_URID Piece, Section, Playhead, Takes, Rendering, Cancel, Listen;
   LV2_URID take, key, mode, tempo, beats, unit, bars, title, parts, programs;
-  LV2_URID first, label, chords, notes;
-  LV2_URID ticks, rolling, ready, busy, peak;
+  LV2_URID first, label, drive, chords, notes;
+  LV2_URID ticks, rolling, ready, busy, peak, peaks, loudness;
+  LV2_URID takes, titles, rating, ratings, share, error;
 } UiUris;
 
 /// [init] Ask the host for a number for each name.

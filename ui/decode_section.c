@@ -26,8 +26,8 @@ read_chords(const char* text, UiChord* chords, uint32_t most)
   return n;
 }
 
-bool
-ui_decode_chords(UiSection* section, const UiUris* uris, UiAtom value)
+static bool
+take_chords(UiSection* section, const UiUris* uris, UiAtom value)
 {
   if (!value.body || value.type != uris->atom_String) {
     return true;
@@ -61,8 +61,8 @@ read_note(const char* ints, uint32_t i, UiNote* note)
   return true;
 }
 
-bool
-ui_decode_notes(UiSection* section, const UiUris* uris, UiAtom value)
+static bool
+take_notes(UiSection* section, const UiUris* uris, UiAtom value)
 {
   const char*    ints = NULL;
   const uint32_t n    = ui_atom_ints(value, uris, &ints) / 5;
@@ -71,4 +71,30 @@ ui_decode_notes(UiSection* section, const UiUris* uris, UiAtom value)
     section->n_notes += read_note(ints, i, &section->notes[section->n_notes]);
   }
   return section->notes != NULL;
+}
+
+unsigned
+ui_decode_section(UiMirror* mirror, const UiUris* uris, UiAtom object)
+{
+  UiSection section = {0};
+  int32_t   take    = 0;
+  double    drive   = 0.5;
+  if (!ui_atom_whole(ui_atom_get(object, uris->take), uris, 0, INT32_MAX, &take) ||
+      !ui_atom_whole(ui_atom_get(object, uris->first), uris, 0, UI_MAX_BARS,
+                     &section.first) ||
+      !ui_atom_whole(ui_atom_get(object, uris->bars), uris, 1, UI_MAX_BARS,
+                     &section.bars) ||
+      !mirror->piece.known || take != mirror->piece.take) {
+    return 0;
+  }
+  ui_atom_text(ui_atom_get(object, uris->label), uris, section.label,
+               sizeof(section.label));
+  ui_atom_number(ui_atom_get(object, uris->drive), uris, &drive);
+  section.drive = (float)(drive < 0.0 ? 0.0 : drive > 1.0 ? 1.0 : drive);
+  if (!take_chords(&section, uris, ui_atom_get(object, uris->chords)) ||
+      !take_notes(&section, uris, ui_atom_get(object, uris->notes))) {
+    ui_section_free(&section);
+    return 0;
+  }
+  return ui_mirror_add(mirror, section) ? UI_CHANGED_SCORE : 0;
 }

@@ -1,19 +1,11 @@
-// The long parts of a Section message: its chords and notes.
+// A section's message: its chords and notes.
 
 #ifndef UI_DECODE_SECTION_H
 #define UI_DECODE_SECTION_H
 
 #include "ui/atoms.h"
 
-/// [ui] Read "0:Am 3840:F" into fresh `section->chords`, up to the first mistake.
-///
-/// No text is no chords; false without memory.
-bool ui_decode_chords(UiSection* section, const UiUris* uris, UiAtom value);
-
-/// [ui] Read five Ints a note into fresh `section->notes`; impossible notes are left
-/// out.
-///
-/// No vector is no notes; false without memory.
-bool ui_decode_notes(UiSection* section, const UiUris* uris, UiAtom value);
+/// [ui] Take in a section of the piece that is shown; returns UI_CHANGED bits.
+unsigned ui_decode_section(UiMirror* mirror, const UiUris* uris, UiAtom object);
 
 #endif

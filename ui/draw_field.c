@@ -1,5 +1,6 @@
 #include "ui/draw.h"
 
+#include "ui/fonts.h"
 #include "ui/utf8.h"
 
 #include <math.h>
@@ -7,26 +8,23 @@
 
 #define CARET_ROOM 12.0 ///< What stays visible beside the caret
 
-static const char example[] =
-  "Describe your music: slow jazz waltz in Bb, walking bass, brushes, no piano";
-
 UiRect
-ui_field_inner(UiRect box)
+ui_field_inner(UiRect box, double padding)
 {
-  return (UiRect){box.x + 16, box.y, box.w - 32, box.h};
+  return (UiRect){box.x + padding, box.y, box.w - 2 * padding, box.h};
 }
 
 double
-ui_field_x(cairo_t* cr, const UiText* text, size_t at)
+ui_field_x(cairo_t* cr, UiFace face, const UiText* text, size_t at)
 {
   char before[UI_TEXT_MAX + 1];
   memcpy(before, text->bytes, at);
   before[at] = '\0';
-  return ui_text_width(cr, UI_FIELD, before);
+  return ui_text_width(cr, face, before);
 }
 
 size_t
-ui_field_at(cairo_t* cr, const UiText* text, double x)
+ui_field_at(cairo_t* cr, UiFace face, const UiText* text, double x)
 {
   // Halve between bytes; the letters' edges come in order
   size_t low = 0, high = text->size_bytes;
@@ -36,7 +34,8 @@ ui_field_at(cairo_t* cr, const UiText* text, double x)
       --middle;
     }
     const size_t next = ui_utf8_next(text->bytes, text->size_bytes, middle);
-    const double edge = (ui_field_x(cr, text, middle) + ui_field_x(cr, text, next)) / 2;
+    const double edge =
+      (ui_field_x(cr, face, text, middle) + ui_field_x(cr, face, text, next)) / 2;
     if (x < edge) {
       high = middle;
     } else {
@@ -47,11 +46,11 @@ ui_field_at(cairo_t* cr, const UiText* text, double x)
 }
 
 double
-ui_field_reveal(cairo_t* cr, const UiText* text, UiRect box, double scroll)
+ui_field_reveal(cairo_t* cr, UiFace face, const UiText* text, double room,
+                double scroll)
 {
-  const double room  = ui_field_inner(box).w;
-  const double caret = ui_field_x(cr, text, text->caret);
-  const double end   = ui_field_x(cr, text, text->size_bytes);
+  const double caret = ui_field_x(cr, face, text, text->caret);
+  const double end   = ui_field_x(cr, face, text, text->size_bytes);
   double       to    = scroll;
   if (caret - to > room - CARET_ROOM) {
     to = caret - room + CARET_ROOM;
@@ -66,13 +65,14 @@ ui_field_reveal(cairo_t* cr, const UiText* text, UiRect box, double scroll)
 static void
 draw_selection(cairo_t* cr, const UiTheme* theme, const UiFieldLook* look, UiRect inner)
 {
+  const double high  = look->face == UI_FIELD ? 24 : 18;
   size_t       n     = 0;
   const size_t begin = ui_text_selection(look->text, &n);
   if (n) {
-    const double left  = ui_field_x(cr, look->text, begin);
-    const double right = ui_field_x(cr, look->text, begin + n);
-    cairo_rectangle(cr, inner.x + left - look->scroll, inner.y + inner.h / 2 - 12,
-                    right - left, 24);
+    const double left  = ui_field_x(cr, look->face, look->text, begin);
+    const double right = ui_field_x(cr, look->face, look->text, begin + n);
+    cairo_rectangle(cr, inner.x + left - look->scroll, inner.y + inner.h / 2 - high / 2,
+                    right - left, high);
     ui_ink(cr, theme->accent, look->focused ? 0.38 : 0.18);
     cairo_fill(cr);
   }
@@ -82,20 +82,21 @@ static void
 draw_line(cairo_t* cr, const UiTheme* theme, const UiFieldLook* look, UiRect inner)
 {
   cairo_font_extents_t font;
-  ui_face(cr, UI_FIELD);
+  ui_face(cr, look->face);
   cairo_font_extents(cr, &font);
   ui_ink(cr, theme->text, 1.0);
   cairo_move_to(cr, inner.x - look->scroll,
                 inner.y + (inner.h + font.ascent - font.descent) / 2);
-  cairo_show_text(cr, look->text->bytes);
+  ui_fonts_show(cr, look->text->bytes);
 }
 
 static void
 draw_caret(cairo_t* cr, const UiTheme* theme, const UiFieldLook* look, UiRect inner)
 {
-  const double x = ui_field_x(cr, look->text, look->text->caret);
-  cairo_rectangle(cr, inner.x + x - look->scroll - 0.75, inner.y + inner.h / 2 - 11,
-                  1.5, 22);
+  const double high = look->face == UI_FIELD ? 22 : 16;
+  const double x    = ui_field_x(cr, look->face, look->text, look->text->caret);
+  cairo_rectangle(cr, inner.x + x - look->scroll - 0.75,
+                  inner.y + inner.h / 2 - high / 2, 1.5, high);
   ui_ink(cr, theme->accent, 1.0);
   cairo_fill(cr);
 }
@@ -103,8 +104,8 @@ draw_caret(cairo_t* cr, const UiTheme* theme, const UiFieldLook* look, UiRect in
 void
 ui_draw_field(cairo_t* cr, const UiTheme* theme, const UiFieldLook* look)
 {
-  const UiRect inner = ui_field_inner(look->box);
-  ui_round(cr, ui_inset(look->box, 0.75), 10);
+  const UiRect inner = ui_field_inner(look->box, look->padding);
+  ui_round(cr, ui_inset(look->box, 0.75), look->face == UI_FIELD ? 10 : 6);
   ui_ink(cr, theme->sunken, 1.0);
   cairo_fill_preserve(cr);
   ui_ink(cr,
@@ -122,7 +123,7 @@ ui_draw_field(cairo_t* cr, const UiTheme* theme, const UiFieldLook* look)
     draw_line(cr, theme, look, inner);
   } else {
     ui_ink(cr, theme->quiet, look->focused ? 0.7 : 1.0);
-    ui_text_draw(cr, UI_FIELD, inner, UI_LEFT, example);
+    ui_text_draw(cr, look->face, inner, UI_LEFT, look->invitation);
   }
   if (look->focused && look->caret) {
     draw_caret(cr, theme, look, inner);

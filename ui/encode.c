@@ -49,14 +49,50 @@ ui_encode_get(const UiUris* uris, void* out)
   return end(&writer);
 }
 
-size_t
-ui_encode_prompt(const UiUris* uris, const char* text, void* out)
+static size_t
+set(const UiUris* uris, LV2_URID name, uint32_t type, const void* body, size_t size,
+    void* out)
 {
   Writer writer = {out, 0};
   begin(&writer, uris, uris->patch_Set);
-  property(&writer, uris->patch_property, uris->atom_URID, &uris->prompt,
-           sizeof(uris->prompt));
-  property(&writer, uris->patch_value, uris->atom_String, text,
-           (uint32_t)strlen(text) + 1);
+  property(&writer, uris->patch_property, uris->atom_URID, &name, sizeof(name));
+  property(&writer, uris->patch_value, type, body, (uint32_t)size);
+  return end(&writer);
+}
+
+size_t
+ui_encode_text(const UiUris* uris, LV2_URID name, const char* text, void* out)
+{
+  return set(uris, name, uris->atom_String, text, strlen(text) + 1, out);
+}
+
+size_t
+ui_encode_path(const UiUris* uris, LV2_URID name, const char* path, void* out)
+{
+  return set(uris, name, uris->atom_Path, path, strlen(path) + 1, out);
+}
+
+size_t
+ui_encode_whole(const UiUris* uris, LV2_URID name, int32_t value, void* out)
+{
+  return set(uris, name, uris->atom_Int, &value, sizeof(value), out);
+}
+
+size_t
+ui_encode_cancel(const UiUris* uris, void* out)
+{
+  Writer writer = {out, 0};
+  begin(&writer, uris, uris->Cancel);
+  return end(&writer);
+}
+
+size_t
+ui_encode_listen(const UiUris* uris, double ticks, bool rolling, void* out)
+{
+  const int32_t roll   = rolling;
+  Writer        writer = {out, 0};
+  begin(&writer, uris, uris->Listen);
+  property(&writer, uris->ticks, uris->atom_Double, &ticks, sizeof(ticks));
+  property(&writer, uris->rolling, uris->atom_Bool, &roll, sizeof(roll));
   return end(&writer);
 }

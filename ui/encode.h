@@ -17,7 +17,21 @@
 /// with its head.
 size_t ui_encode_get(const UiUris* uris, void* out);
 
-/// [ui] "This is the prompt": a patch:Set; `text` is at most ESTRO_MAX_PROMPT_BYTES.
-size_t ui_encode_prompt(const UiUris* uris, const char* text, void* out);
+/// [ui] A patch:Set of a property to a text of at most ESTRO_MAX_PROMPT_BYTES.
+size_t ui_encode_text(const UiUris* uris, LV2_URID property, const char* text,
+                      void* out);
+
+/// [ui] The same to a path.
+size_t ui_encode_path(const UiUris* uris, LV2_URID property, const char* path,
+                      void* out);
+
+/// [ui] The same to a whole number.
+size_t ui_encode_whole(const UiUris* uris, LV2_URID property, int32_t value, void* out);
+
+/// [ui] "Stop composing."
+size_t ui_encode_cancel(const UiUris* uris, void* out);
+
+/// [ui] "Play from there", or be silent.
+size_t ui_encode_listen(const UiUris* uris, double ticks, bool rolling, void* out);
 
 #endif

@@ -131,7 +131,7 @@ ui_keyboard_focus(UiWindow* self, const XFocusChangeEvent* event)
   const bool passing = event->mode == NotifyGrab || event->mode == NotifyUngrab ||
                        event->detail == NotifyPointer ||
                        event->detail == NotifyInferior;
-  if (event->type == FocusOut && !passing && self->view->editing) {
+  if (event->type == FocusOut && !passing && self->view->keyboard) {
     ui_view_unfocus(self->view);
     ui_window_listen(self, false);
     self->giver = None;
@@ -147,6 +147,22 @@ pass_on(UiWindow* self, const XKeyEvent* event)
   copy.xkey.window = self->parent;
   XSendEvent(self->display, self->parent, True,
              event->type == KeyPress ? KeyPressMask : KeyReleaseMask, &copy);
+}
+
+void
+ui_keyboard_wait(UiWindow* self)
+{
+  const bool    busy = self->view->mirror.playhead.busy;
+  const KeyCode code = XKeysymToKeycode(self->display, XK_Escape);
+  if (busy != self->escape && code) {
+    self->escape = busy;
+    if (busy) {
+      XGrabKey(self->display, code, AnyModifier, self->window, False, GrabModeAsync,
+               GrabModeAsync);
+    } else {
+      XUngrabKey(self->display, code, AnyModifier, self->window);
+    }
+  }
 }
 
 static size_t
@@ -186,8 +202,7 @@ press(UiWindow* self, XKeyEvent* event)
       (shortcut && keysym != NoSymbol)) {
     return keysym >= XK_Shift_L && keysym <= XK_Hyper_R;
   }
-  ui_view_insert(self->view, text, n);
-  return true;
+  return ui_view_insert(self->view, text, n);
 }
 
 void
@@ -196,7 +211,7 @@ ui_keyboard_event(UiWindow* self, XKeyEvent* event)
   unsigned char* const held = &self->passed_on[event->keycode / 8 % 32];
   const unsigned char  bit  = (unsigned char)(1U << event->keycode % 8);
   if (event->type == KeyPress) {
-    if (self->view->editing && press(self, event)) {
+    if ((self->view->keyboard || self->escape) && press(self, event)) {
       *held &= (unsigned char)~bit;
     } else {
       *held |= bit;

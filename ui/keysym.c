@@ -41,7 +41,9 @@ plain(unsigned long keysym, UiKey* key)
               {XK_End, UI_KEY_END},       {XK_KP_End, UI_KEY_END},
               {XK_Delete, UI_KEY_DELETE}, {XK_KP_Delete, UI_KEY_DELETE},
               {XK_Return, UI_KEY_ENTER},  {XK_KP_Enter, UI_KEY_ENTER},
-              {XK_Escape, UI_KEY_ESCAPE}, {XK_BackSpace, UI_KEY_BACKSPACE}};
+              {XK_Escape, UI_KEY_ESCAPE}, {XK_BackSpace, UI_KEY_BACKSPACE},
+              {XK_Tab, UI_KEY_TAB},       {XK_ISO_Left_Tab, UI_KEY_TAB},
+              {XK_Prior, UI_KEY_PAGE_UP}, {XK_Next, UI_KEY_PAGE_DOWN}};
   for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); ++i) {
     if (keys[i].keysym == keysym) {
       *key = keys[i].key;

@@ -21,6 +21,9 @@ enum {
   UI_CHANGED_SCORE    = 1U << 3U,
   UI_CHANGED_PLAYHEAD = 1U << 4U,
   UI_CHANGED_BUSY     = 1U << 5U,
+  UI_CHANGED_TAKES    = 1U << 6U,
+  UI_CHANGED_RENDER   = 1U << 7U,
+  UI_CHANGED_PLAYERS  = 1U << 8U, ///< Who plays instead
 };
 
 typedef struct {
@@ -37,6 +40,7 @@ typedef struct {
 typedef struct {
   int32_t  first, bars;
   char     label[32];
+  float    drive; ///< Energy, 0..1
   UiChord* chords;
   UiNote*  notes;
   uint32_t n_chords, n_notes;
@@ -60,22 +64,49 @@ typedef struct {
   double  told_s; ///< When that was, on the window's clock
   bool    rolling, busy;
   int32_t ready; ///< Bars composed
-  float   peak;
+  float   peak, peaks[BASE_N_PARTS];
+  float   loudness; ///< LUFS of the last 400 ms
 } UiPlayhead;
+
+#define UI_MAX_TAKES 64U
+
+typedef struct {
+  int32_t  number[UI_MAX_TAKES]; ///< Oldest first
+  int32_t  stars[UI_MAX_TAKES];  ///< 0..5
+  char     title[UI_MAX_TAKES][64];
+  uint32_t n;
+  int32_t  playing; ///< The number of the one that plays
+} UiTakes;
+
+typedef struct {
+  bool  known, done;
+  float share; ///< 0..1
+  char  error[160];
+} UiRendering;
+
+/// Room for lists of `name=value`, one a line.
+#define UI_LINES_BYTES 2048U
+
+/// No piece is longer than this, so that no tick overflows.
+#define UI_MAX_BARS 65536
 
 /// Sections kept of an endless piece; older ones are dropped.
 #define UI_MAX_SECTIONS 512U
 
 typedef struct {
-  float      params[PARAM_N];
-  char       prompt[ESTRO_MAX_PROMPT_BYTES + 1];
-  char       summary[512];
-  char       status[256];
-  char*      intent; ///< The reading as JSON, or NULL
-  UiPiece    piece;
-  UiSection* sections; ///< By first bar
-  uint32_t   n_sections;
-  uint32_t   version; ///< Another number whenever the score changes
+  float       params[PARAM_N];
+  char        prompt[ESTRO_MAX_PROMPT_BYTES + 1];
+  char        summary[512];
+  char        status[256];
+  char*       intent;                      ///< The reading as JSON, or NULL
+  char        corrections[UI_LINES_BYTES]; ///< What wins over the sentence
+  char        instruments[UI_LINES_BYTES]; ///< Who plays instead
+  UiTakes     takes;
+  UiRendering rendering;
+  UiPiece     piece;
+  UiSection*  sections; ///< By first bar
+  uint32_t    n_sections;
+  uint32_t    version; ///< Another number whenever the score changes
   int low, high; ///< Lowest and highest pitch outside the drums, low > high if none
   UiPlayhead playhead;
 } UiMirror;

@@ -1,6 +1,7 @@
 #include "ui/roll.h"
 
 #include "ui/roll_shape.h"
+#include "ui/roman.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -77,39 +78,74 @@ draw_bars(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
   }
 }
 
+/// Numbers stand at bars, as many as there is room for.
+static void
+draw_numbers(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+             const UiRollShape* shape, const UiMirror* mirror)
+{
+  const double  bar  = ui_mirror_bar_ticks(mirror);
+  const double  wide = bar * roll->px_per_tick;
+  const int64_t each = wide > 34 ? 1 : wide > 17 ? 2 : wide > 9 ? 4 : 8;
+  const int64_t from = (int64_t)fmax(floor(roll->left / wide), 0.0) / each * each;
+  const int64_t bars = mirror->piece.bars;
+  const int64_t seen = (int64_t)ceil((roll->left + roll->box.w) / wide);
+  const int64_t last = bars && bars <= seen ? bars - 1 : seen;
+  char          number[24];
+  ui_ink(cr, theme->quiet, 1.0);
+  for (int64_t i = from; i <= last; i += each) {
+    const double x = ui_roll_x(roll, (double)i * bar);
+    snprintf(number, sizeof(number), "%ld", (long)i + 1);
+    ui_text_draw(cr, UI_SMALL,
+                 (UiRect){x + 5, shape->ruler.y + 1, wide * (double)each - 4, 17},
+                 UI_LEFT, number);
+  }
+}
+
 void
 ui_draw_roll_section(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape,
                      const UiSection* section, double begin, double end)
 {
-  const UiRect block = {begin + 1, shape->sections.y + 5, end - begin - 2, 18};
-  char         number[16];
-  if (block.w < 10) {
+  const UiRect block = {begin + 1, shape->sections.y + 1, end - begin - 2, 18};
+  if (block.w < 6) {
     return;
   }
   ui_round(cr, block, 5);
   ui_ink(cr, ui_mix(theme->panel, theme->line, 0.8), 1.0);
   cairo_fill(cr);
-  snprintf(number, sizeof(number), "%d", section->first + 1);
-  ui_ink(cr, theme->quiet, 1.0);
-  const double used = ui_text_draw(
-    cr, UI_SMALL, (UiRect){block.x + 8, block.y, fmin(34, block.w - 10), block.h},
-    UI_LEFT, number);
+  // The more it drives, the fuller the line under its name
+  ui_round(cr, (UiRect){block.x + 4, block.y + 16, (block.w - 8), 2}, 1);
+  ui_ink(cr, theme->accent, 0.1 + 0.75 * (double)section->drive);
+  cairo_fill(cr);
   ui_ink(cr, theme->text, 1.0);
   ui_text_draw(cr, UI_SMALL,
-               (UiRect){block.x + 14 + used, block.y, block.w - 22 - used, block.h},
+               (UiRect){block.x + 8, block.y - 1, fmax(block.w - 12, 0), block.h},
                UI_LEFT, section->label);
 }
 
 static void
+draw_chord(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape, UiRect box,
+           const UiChord* chord, unsigned key)
+{
+  char numeral[24];
+  ui_ink(cr, theme->text, 0.92);
+  ui_text_draw(cr, UI_STRONG, box, UI_LEFT, chord->name);
+  if (shape->numerals && ui_roman(chord->name, key, numeral, sizeof(numeral))) {
+    ui_ink(cr, theme->quiet, 1.0);
+    ui_text_draw(cr, UI_SMALL, (UiRect){box.x, box.y + 17, box.w, 15}, UI_LEFT,
+                 numeral);
+  }
+}
+
+static void
 draw_section(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
-             const UiRollShape* shape, const UiSection* section, double bar)
+             const UiRollShape* shape, const UiSection* section, double bar,
+             unsigned key)
 {
   ui_draw_roll_section(cr, theme, shape, section, ui_roll_x(roll, section->first * bar),
                        ui_roll_x(roll, ((double)section->first + section->bars) * bar));
   for (uint32_t i = 0; i < section->n_chords; ++i) {
-    ui_ink(cr, theme->text, 0.92);
-    ui_text_draw(cr, UI_STRONG, ui_roll_chord(roll, shape, section, i, bar), UI_LEFT,
-                 section->chords[i].name);
+    draw_chord(cr, theme, shape, ui_roll_chord(roll, shape, section, i, bar),
+               &section->chords[i], key);
   }
 }
 
@@ -148,12 +184,13 @@ ui_draw_roll_page(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
   if (mirror->piece.known) {
     draw_lanes(cr, theme, &shape);
     draw_bars(cr, theme, roll, &shape, mirror);
+    draw_numbers(cr, theme, roll, &shape, mirror);
     for (uint32_t i = 0; i < mirror->n_sections; ++i) {
       const UiSection* const section = &mirror->sections[i];
       // A note may sound on a little into the next section
       if (((double)section->first + section->bars + 1) * bar >= from &&
           section->first * bar <= to) {
-        draw_section(cr, theme, roll, &shape, section, bar);
+        draw_section(cr, theme, roll, &shape, section, bar, mirror->piece.key);
         draw_notes(cr, theme, roll, &shape, section, bar);
       }
     }

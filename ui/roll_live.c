@@ -36,14 +36,13 @@ draw_key_names(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
 }
 
 static void
-draw_lit(cairo_t* cr, UiRect box, UiColour colour, double glow)
+draw_lit(cairo_t* cr, const UiTheme* theme, UiRect box, UiColour colour, double glow)
 {
-  const UiColour white = {1, 1, 1};
   ui_round(cr, ui_inset(box, -3), 5);
   ui_ink(cr, colour, 0.35 * glow);
   cairo_fill(cr);
   ui_round(cr, box, 2);
-  ui_ink(cr, ui_mix(colour, white, 0.55), glow);
+  ui_ink(cr, ui_mix(colour, theme->lit, 0.55), glow);
   cairo_fill(cr);
 }
 
@@ -59,8 +58,8 @@ draw_sounding(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
     const double        since  = ticks - start;
     const double        length = drum ? HIT_TICKS : note->length;
     if (since >= 0 && since < length) {
-      draw_lit(cr, ui_roll_note(roll, shape, note, start), theme->parts[note->part],
-               drum ? 1.0 - since / length : 1.0);
+      draw_lit(cr, theme, ui_roll_note(roll, shape, note, start),
+               theme->parts[note->part], drum ? 1.0 - since / length : 1.0);
     }
   }
 }

@@ -40,10 +40,14 @@ ui_roll_shape(const UiRoll* roll, const UiMirror* mirror)
   const UiRect box   = roll->box;
   const bool   kit   = mirror->piece.parts[BASE_DRUMS][0];
   const double drums = kit ? fmin(64.0, box.h * 0.24) : 0.0;
-  const double top   = 26 + 24;
+  const bool   tall  = box.h > 190;
+  const double high  = tall ? 36 : 22;
+  const double top   = 18 + 22 + high;
   UiRollShape  shape = {
-     .sections = {box.x, box.y, box.w, 26},
-     .chords   = {box.x, box.y + 26, box.w, 24},
+     .numerals = tall,
+     .ruler    = {box.x, box.y, box.w, 18},
+     .sections = {box.x, box.y + 18, box.w, 22},
+     .chords   = {box.x, box.y + 40, box.w, high},
      .keys     = {box.x, box.y + top, box.w, box.h - top - drums},
      .drums    = {box.x, box.y + box.h - drums, box.w, drums},
      .low      = mirror->low <= mirror->high ? mirror->low : 48,
@@ -91,5 +95,6 @@ ui_roll_chord(const UiRoll* roll, const UiRollShape* shape, const UiSection* sec
                          : ((double)section->first + section->bars) * bar;
   const double x     = ui_roll_x(roll, begin + section->chords[i].start);
   const double width = ui_roll_x(roll, stop) - x - 8;
-  return (UiRect){x + 6, shape->chords.y, fmax(width, 0.0), shape->chords.h - 1};
+  return (UiRect){x + 6, shape->chords.y + 1, fmax(width, 0.0),
+                  shape->numerals ? 20 : shape->chords.h - 2};
 }

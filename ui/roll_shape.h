@@ -6,9 +6,10 @@
 #include "ui/roll.h"
 
 typedef struct {
-  UiRect sections, chords, keys, drums; ///< Strips from top to bottom
-  int    low, high;                     ///< Pitches shown in `keys`
-  double key;                           ///< Height of one key
+  UiRect ruler, sections, chords, keys, drums; ///< Strips from top to bottom
+  bool   numerals;  ///< Whether there is room for them under the chords
+  int    low, high; ///< Pitches shown in `keys`
+  double key;       ///< Height of one key
 } UiRollShape;
 
 /// [any] The strips of a roll that shows this piece.
@@ -21,7 +22,8 @@ double ui_roll_x(const UiRoll* roll, double ticks);
 UiRect ui_roll_note(const UiRoll* roll, const UiRollShape* shape, const UiNote* note,
                     double start);
 
-/// [any] The box of a section's `i`-th chord name; `bar` in ticks.
+/// [any] The box of a section's `i`-th chord name, and of its numeral under it; `bar`
+/// in ticks.
 UiRect ui_roll_chord(const UiRoll* roll, const UiRollShape* shape,
                      const UiSection* section, uint32_t i, double bar);
 

@@ -1,8 +1,6 @@
 #include "ui/theme.h"
 
-#include "ui/utf8.h"
-
-#include <string.h>
+#include <math.h>
 
 #define HEX(rgb)                                                                       \
   {                                                                                    \
@@ -20,6 +18,7 @@ const UiTheme ui_theme_dark = {
   .accent    = HEX(0xff8a5c),
   .on_accent = HEX(0x1d120c),
   .alarm     = HEX(0xff6b6b),
+  .lit       = HEX(0xffffff),
   .parts =
     {
       [BASE_LEAD]    = HEX(0xffd05e),
@@ -32,17 +31,90 @@ const UiTheme ui_theme_dark = {
     },
 };
 
-void
-ui_face(cairo_t* cr, UiFace face)
+const UiTheme ui_theme_light = {
+  .ground    = HEX(0xeceef2),
+  .panel     = HEX(0xfbfbfd),
+  .sunken    = HEX(0xe2e5ea),
+  .line      = HEX(0xc6cbd4),
+  .grid      = HEX(0xe9ebef),
+  .text      = HEX(0x1b1e25),
+  .quiet     = HEX(0x535b69),
+  .accent    = HEX(0xa83d08),
+  .on_accent = HEX(0xffffff),
+  .alarm     = HEX(0xb3141f),
+  .lit       = HEX(0x14161a),
+  .parts =
+    {
+      [BASE_LEAD]    = HEX(0xbf7b00),
+      [BASE_COUNTER] = HEX(0xb63a27),
+      [BASE_CHORDS]  = HEX(0x1b74fe),
+      [BASE_PAD]     = HEX(0x5a2eb0),
+      [BASE_ARP]     = HEX(0x009f5c),
+      [BASE_BASS]    = HEX(0xb02a97),
+      [BASE_DRUMS]   = HEX(0x4a6962),
+    },
+};
+
+static double
+linear(double c)
 {
-  static const struct {
-    double size;
-    bool   bold;
-  } faces[] = {{10.5, false}, {12.0, false}, {12.0, true}, {15.0, false}, {21.0, true}};
-  cairo_select_font_face(cr, "sans", CAIRO_FONT_SLANT_NORMAL,
-                         faces[face].bold ? CAIRO_FONT_WEIGHT_BOLD
-                                          : CAIRO_FONT_WEIGHT_NORMAL);
-  cairo_set_font_size(cr, faces[face].size);
+  return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+/// Relative luminance (WCAG 2).
+static double
+luminance(UiColour c)
+{
+  return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+double
+ui_contrast(UiColour a, UiColour b)
+{
+  const double x = luminance(a) + 0.05, y = luminance(b) + 0.05;
+  return x > y ? x / y : y / x;
+}
+
+/// `ink` moved towards black or white until it stands out from all three grounds.
+static UiColour
+readable(const UiTheme* theme, UiColour ink, UiColour to, double least)
+{
+  const UiColour was = ink;
+  for (int i = 1; i <= 20; ++i) {
+    if (ui_contrast(ink, theme->ground) >= least &&
+        ui_contrast(ink, theme->panel) >= least &&
+        ui_contrast(ink, theme->sunken) >= least) {
+      return ink;
+    }
+    ink = ui_mix(was, to, i / 20.0);
+  }
+  return ink;
+}
+
+UiTheme
+ui_theme_for(UiColour background)
+{
+  static const UiColour black = {0, 0, 0}, white = {1, 1, 1};
+
+  const bool     light = luminance(background) > 0.18;
+  const UiColour to    = light ? black : white;
+  UiTheme        theme = light ? ui_theme_light : ui_theme_dark;
+  // A ground of middling grey would leave no room for letters of any colour
+  const UiColour edge = light ? white : black;
+  for (int i = 0; i < 20 && ui_contrast(background, to) < (light ? 12.0 : 14.0); ++i) {
+    background = ui_mix(background, edge, 0.12);
+  }
+  theme.ground = background;
+  theme.panel =
+    ui_mix(background, light ? white : ui_theme_dark.quiet, light ? 0.7 : 0.05);
+  theme.sunken = ui_mix(background, black, light ? 0.05 : 0.3);
+  theme.line   = ui_mix(background, to, light ? 0.17 : 0.11);
+  theme.grid   = ui_mix(theme.panel, to, 0.05);
+  theme.text   = readable(&theme, theme.text, to, 7.0);
+  theme.quiet  = readable(&theme, theme.quiet, to, 4.6);
+  theme.accent = readable(&theme, theme.accent, to, 4.6);
+  theme.alarm  = readable(&theme, theme.alarm, to, 4.6);
+  return theme;
 }
 
 void
@@ -56,62 +128,6 @@ ui_mix(UiColour a, UiColour b, double way)
 {
   return (UiColour){a.r + way * (b.r - a.r), a.g + way * (b.g - a.g),
                     a.b + way * (b.b - a.b)};
-}
-
-static double
-advance(cairo_t* cr, const char* text)
-{
-  cairo_text_extents_t extents;
-  cairo_text_extents(cr, text, &extents);
-  return extents.x_advance;
-}
-
-double
-ui_text_width(cairo_t* cr, UiFace face, const char* text)
-{
-  ui_face(cr, face);
-  return advance(cr, text);
-}
-
-/// Shorten `line` until it fits with an ellipsis; returns its width.
-static double
-shorten(cairo_t* cr, char* line, size_t size, double room)
-{
-  static const char ellipsis[] = "\xE2\x80\xA6";
-
-  double width = advance(cr, line);
-  size_t n     = strlen(line);
-  while (width > room && n > 0) {
-    n = ui_utf8_previous(line, n, n);
-    while (n > 0 && line[n - 1] == ' ') {
-      --n;
-    }
-    if (n + sizeof(ellipsis) <= size) {
-      memcpy(line + n, ellipsis, sizeof(ellipsis));
-    }
-    width = advance(cr, line);
-  }
-  return width;
-}
-
-double
-ui_text_draw(cairo_t* cr, UiFace face, UiRect box, UiAlign align, const char* text)
-{
-  char line[640];
-  ui_utf8_clean(text, strlen(text), line, sizeof(line));
-  ui_face(cr, face);
-  const double width = shorten(cr, line, sizeof(line), box.w);
-  if (width > box.w) {
-    return 0.0; // Not even the ellipsis has room
-  }
-
-  cairo_font_extents_t font;
-  cairo_font_extents(cr, &font);
-  const double slack = box.w - width;
-  const double x     = align == UI_LEFT ? 0.0 : align == UI_RIGHT ? slack : slack / 2;
-  cairo_move_to(cr, box.x + x, box.y + (box.h + font.ascent - font.descent) / 2);
-  cairo_show_text(cr, line);
-  return width;
 }
 
 void

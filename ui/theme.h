@@ -29,10 +29,19 @@ typedef struct {
   UiColour text, quiet;
   UiColour accent, on_accent; ///< What one may press, and letters on it
   UiColour alarm;
+  UiColour lit;                 ///< Towards this a sounding note shines
   UiColour parts[BASE_N_PARTS]; ///< Apart for colour-blind eyes too
 } UiTheme;
 
 extern const UiTheme ui_theme_dark;
+extern const UiTheme ui_theme_light;
+
+/// [any] The dark or the light theme moved towards a host's background, with letters
+/// that stay readable on it.
+UiTheme ui_theme_for(UiColour background);
+
+/// [any] How two colours stand out from each other, 1..21 (WCAG 2).
+double ui_contrast(UiColour a, UiColour b);
 
 typedef enum {
   UI_SMALL, ///< Legends, bar numbers

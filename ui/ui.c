@@ -2,14 +2,10 @@
 
 #include "ttl/contract.h"
 #include "ui/encode.h"
+#include "ui/offers.h"
 #include "ui/view.h"
 #include "ui/window.h"
 
-#include <lv2/core/lv2.h>
-#include <lv2/log/log.h>
-#include <lv2/log/logger.h>
-#include <lv2/options/options.h>
-#include <lv2/ui/ui.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,25 +18,21 @@
 typedef struct {
   LV2UI_Write_Function write;
   LV2UI_Controller     controller;
-  LV2_URID_Map*        map; ///< Without it there are sliders, but no messages
-  const LV2UI_Touch*   touch;
-  const LV2UI_Resize*  resize;
-  LV2_Log_Logger       logger;
-  uintptr_t            parent;
-  double               scale; ///< As the host says, 0 if it does not
+  UiOffers             host;
   uint32_t             first_param;
   UiUris               uris;
   UiView               view;
   UiWindow*            window;
   bool                 asked; ///< Whether the plugin was asked for everything
+  uint64_t             message[UI_MESSAGE_BYTES / sizeof(uint64_t)];
 } Ui;
 
 static void
-send_message(Ui* self, const void* atom, size_t size)
+send_message(Ui* self, size_t size)
 {
-  if (self->map) {
+  if (self->host.map) {
     self->write(self->controller, ESTRO_PORT_CONTROL, (uint32_t)size,
-                self->uris.atom_eventTransfer, atom);
+                self->uris.atom_eventTransfer, self->message);
   }
 }
 
@@ -55,8 +47,8 @@ static void
 on_touch(void* handle, ParamId id, bool begins)
 {
   Ui* const self = (Ui*)handle;
-  if (self->touch && self->touch->touch) {
-    self->touch->touch(self->touch->handle, self->first_param + id, begins);
+  if (self->host.touch && self->host.touch->touch) {
+    self->host.touch->touch(self->host.touch->handle, self->first_param + id, begins);
   }
 }
 
@@ -64,8 +56,62 @@ static void
 on_compose(void* handle, const char* prompt)
 {
   Ui* const self = (Ui*)handle;
-  uint64_t  message[UI_MESSAGE_BYTES / sizeof(uint64_t)];
-  send_message(self, message, ui_encode_prompt(&self->uris, prompt, message));
+  send_message(self,
+               ui_encode_text(&self->uris, self->uris.prompt, prompt, self->message));
+}
+
+static void
+on_cancel(void* handle)
+{
+  Ui* const self = (Ui*)handle;
+  send_message(self, ui_encode_cancel(&self->uris, self->message));
+}
+
+static void
+on_correct(void* handle, const char* lines)
+{
+  Ui* const self = (Ui*)handle;
+  send_message(
+    self, ui_encode_text(&self->uris, self->uris.corrections, lines, self->message));
+}
+
+static void
+on_recast(void* handle, const char* lines)
+{
+  Ui* const self = (Ui*)handle;
+  send_message(
+    self, ui_encode_text(&self->uris, self->uris.instruments, lines, self->message));
+}
+
+static void
+on_listen(void* handle, double ticks, bool rolling)
+{
+  Ui* const self = (Ui*)handle;
+  send_message(self, ui_encode_listen(&self->uris, ticks, rolling, self->message));
+}
+
+static void
+on_take(void* handle, int32_t number)
+{
+  Ui* const self = (Ui*)handle;
+  send_message(self,
+               ui_encode_whole(&self->uris, self->uris.take, number, self->message));
+}
+
+static void
+on_rate(void* handle, int32_t stars)
+{
+  Ui* const self = (Ui*)handle;
+  send_message(self,
+               ui_encode_whole(&self->uris, self->uris.rating, stars, self->message));
+}
+
+static void
+on_render(void* handle, const char* path)
+{
+  Ui* const self = (Ui*)handle;
+  send_message(self,
+               ui_encode_path(&self->uris, self->uris.render, path, self->message));
 }
 
 static void
@@ -90,47 +136,56 @@ on_paste(void* handle, bool primary)
 }
 
 static void
-read_scale(Ui* self, const LV2_Options_Option* option)
+on_drag(void* handle, const UiExcerpt* what)
 {
-  if (!self->map || !option) {
-    return;
-  }
-  const LV2_URID key   = self->map->map(self->map->handle, LV2_UI__scaleFactor);
-  const LV2_URID type  = self->map->map(self->map->handle, LV2_ATOM__Float);
-  float          value = 0.0f;
-  for (; option->key; ++option) {
-    if (option->key == key && option->type == type && option->size == sizeof(value) &&
-        option->value) {
-      memcpy(&value, option->value, sizeof(value));
-    }
-  }
-  // Some hosts say 1 whatever the screen: then the desktop knows better
-  self->scale = value > 1.0f && value <= 4.0f ? (double)value : 0.0;
+  Ui* const self = (Ui*)handle;
+  ui_window_drag(self->window, what);
+}
+
+/// Colours as the settings and the host ask for.
+static UiTheme
+theme_for(const Ui* self, const UiSettings* settings)
+{
+  return settings->colours == UI_DARK    ? ui_theme_dark
+         : settings->colours == UI_LIGHT ? ui_theme_light
+         : self->host.coloured           ? ui_theme_for(self->host.background)
+                                         : ui_theme_dark;
+}
+
+/// Pixels to a logical one: the user's word, the host's, the desktop's; 0 while there
+/// is no window to ask the desktop by.
+static double
+scale_for(const Ui* self, const UiSettings* settings)
+{
+  return settings->percent      ? settings->percent / 100.0
+         : self->host.scale > 0 ? self->host.scale
+         : self->window         ? ui_window_desktop_scale(self->window)
+                                : 0.0;
 }
 
 static void
-read_features(Ui* self, const LV2_Feature* const* features)
+tell_size(const Ui* self)
 {
-  const LV2_Options_Option* options = NULL;
-  LV2_Log_Log*              log     = NULL;
-  for (unsigned i = 0; features && features[i]; ++i) {
-    const char* const uri = features[i]->URI;
-    if (!strcmp(uri, LV2_UI__parent)) {
-      self->parent = (uintptr_t)features[i]->data;
-    } else if (!strcmp(uri, LV2_URID__map)) {
-      self->map = (LV2_URID_Map*)features[i]->data;
-    } else if (!strcmp(uri, LV2_UI__touch)) {
-      self->touch = (const LV2UI_Touch*)features[i]->data;
-    } else if (!strcmp(uri, LV2_UI__resize)) {
-      self->resize = (const LV2UI_Resize*)features[i]->data;
-    } else if (!strcmp(uri, LV2_OPTIONS__options)) {
-      options = (const LV2_Options_Option*)features[i]->data;
-    } else if (!strcmp(uri, LV2_LOG__log)) {
-      log = (LV2_Log_Log*)features[i]->data;
-    }
+  const LV2UI_Resize* const resize = self->host.resize;
+  unsigned                  width = 0, height = 0;
+  ui_window_size(self->window, &width, &height);
+  if (resize && resize->ui_resize) {
+    resize->ui_resize(resize->handle, (int)width, (int)height);
   }
-  lv2_log_logger_init(&self->logger, self->map, log);
-  read_scale(self, options);
+}
+
+static void
+on_fit(void* handle, const UiSettings* settings)
+{
+  Ui* const    self   = (Ui*)handle;
+  const double before = scale_for(self, &self->view.settings);
+  ui_settings_save(settings);
+  self->view.theme = theme_for(self, settings);
+  ui_view_fit(&self->view, settings);
+  if (scale_for(self, settings) != before) {
+    ui_window_rescale(self->window, scale_for(self, settings));
+    tell_size(self);
+  }
 }
 
 static void
@@ -144,20 +199,27 @@ cleanup(LV2UI_Handle handle)
 }
 
 static bool
-open_window(Ui* self)
+open_window(Ui* self, const char* bundle)
 {
-  const UiOut out = {self, on_set, on_touch, on_compose, on_edit, on_copy, on_paste};
+  const UiOut out = {self,      on_set,    on_touch, on_compose, on_cancel, on_correct,
+                     on_recast, on_listen, on_take,  on_rate,    on_render, on_edit,
+                     on_copy,   on_paste,  on_drag,  on_fit};
   if (!ui_view_init(&self->view, &out)) {
-    lv2_log_error(&self->logger, "estro: no memory for the window\n");
+    lv2_log_error(&self->host.logger, "estro: no memory for the window\n");
     return false;
   }
-  if (!self->parent) {
-    lv2_log_error(&self->logger, "estro: the host gives no window to live in\n");
+  if (!self->host.parent) {
+    lv2_log_error(&self->host.logger, "estro: the host gives no window to live in\n");
     return false;
   }
-  self->window = ui_window_new(self->parent, self->scale, &self->view);
+  ui_banks_load(&self->view.banks, bundle);
+  ui_browser_find(&self->view.browser, &self->view.banks);
+  self->view.settings = ui_settings_load();
+  self->view.theme    = theme_for(self, &self->view.settings);
+  self->window = ui_window_new(self->host.parent, scale_for(self, &self->view.settings),
+                               &self->view);
   if (!self->window) {
-    lv2_log_error(&self->logger, "estro: cannot open a window on this display\n");
+    lv2_log_error(&self->host.logger, "estro: cannot open a window on this display\n");
   }
   return self->window;
 }
@@ -169,7 +231,6 @@ instantiate(const LV2UI_Descriptor* descriptor, const char* plugin_uri,
             const LV2_Feature* const* features)
 {
   (void)descriptor;
-  (void)bundle_path;
   Ui* const self = calloc(1, sizeof(*self));
   *widget        = NULL;
   if (!self) {
@@ -179,19 +240,15 @@ instantiate(const LV2UI_Descriptor* descriptor, const char* plugin_uri,
   self->write       = write;
   self->controller  = controller;
   self->first_param = ESTRO_PORT_AUDIO + (multi ? ESTRO_MULTI_N_AUDIO : ESTRO_N_AUDIO);
-  read_features(self, features);
-  if (self->map) {
-    ui_uris_init(&self->uris, self->map);
+  ui_offers_read(&self->host, features);
+  if (self->host.map) {
+    ui_uris_init(&self->uris, self->host.map);
   }
-  if (!open_window(self)) {
+  if (!open_window(self, bundle_path)) {
     cleanup(self);
     return NULL;
   }
-  unsigned width = 0, height = 0;
-  ui_window_size(self->window, &width, &height);
-  if (self->resize && self->resize->ui_resize) {
-    self->resize->ui_resize(self->resize->handle, (int)width, (int)height);
-  }
+  tell_size(self);
   *widget = (LV2UI_Widget)ui_window_id(self->window); // NOLINT: LV2's way
   return self;
 }
@@ -206,7 +263,7 @@ port_event(LV2UI_Handle handle, uint32_t port, uint32_t size, uint32_t format,
     float value = 0.0f;
     memcpy(&value, buffer, sizeof(value));
     ui_view_param(&self->view, (ParamId)(port - self->first_param), value);
-  } else if (self->map && format == self->uris.atom_eventTransfer &&
+  } else if (self->host.map && format == self->uris.atom_eventTransfer &&
              port == ESTRO_PORT_NOTIFY) {
     ui_view_message(&self->view, &self->uris, buffer, size);
   }
@@ -217,9 +274,8 @@ idle(LV2UI_Handle handle)
 {
   Ui* const self = (Ui*)handle;
   if (!self->asked) {
-    uint64_t message[UI_MESSAGE_BYTES / sizeof(uint64_t)];
     self->asked = true;
-    send_message(self, message, ui_encode_get(&self->uris, message));
+    send_message(self, ui_encode_get(&self->uris, self->message));
   }
   return !ui_window_idle(self->window);
 }

@@ -2,6 +2,8 @@
 
 #include "core/base/utf8.h"
 
+#include <string.h>
+
 #include <stdbool.h>
 
 /// What a code becomes in a line of text: itself, a space, or 0 for nothing.
@@ -46,6 +48,12 @@ joins(uint32_t code)
   return (code >= 0x300 && code < 0x370) || (code >= 0x1AB0 && code < 0x1B00) ||
          (code >= 0x20D0 && code < 0x2100) || code == 0x200D ||
          (code >= 0xFE00 && code < 0xFE10) || (code >= 0x1F3FB && code <= 0x1F3FF);
+}
+
+void
+ui_copy(char* out, size_t size, const char* text)
+{
+  ui_utf8_clean(text, strlen(text), out, size);
 }
 
 size_t

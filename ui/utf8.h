@@ -13,6 +13,9 @@
 /// always ended by a zero.  Returns its length.
 size_t ui_utf8_clean(const char* bytes, size_t n, char* out, size_t size);
 
+/// [any] Copy a valid text, cut between two characters to fit into `size`.
+void ui_copy(char* out, size_t size, const char* text);
+
 /// [any] The end of the written sign that begins at `at` in valid UTF-8.
 ///
 /// Accents, joiners and skin tones stay with the letter that they follow.

@@ -1,77 +1,26 @@
-#include "ui/draw.h"
-#include "ui/view.h"
-
-#include <math.h>
-#include <stdio.h>
-
-static UiHeat
-heat(const UiView* self, UiPlace place)
-{
-  return self->held == place ? UI_ACTIVE : self->hot == place ? UI_HOT : UI_IDLE;
-}
+#include "ui/panel.h"
+#include "ui/tip.h"
 
 static void
-draw_header(UiView* self, cairo_t* cr)
+draw_panel(UiView* self, cairo_t* cr)
 {
-  const UiToggleLook follow = {self->layout.follow, "Follow host",
-                               self->mirror.params[PARAM_FOLLOW_HOST] >= 0.5f,
-                               heat(self, UI_ON_FOLLOW)};
-  char               seed[16];
-  snprintf(seed, sizeof(seed), "%.0f", (double)self->mirror.params[PARAM_SEED]);
-  ui_draw_name(cr, self->theme, self->layout.header);
-  ui_draw_toggle(cr, self->theme, &follow);
-  ui_draw_number(cr, self->theme, self->layout.seed, "Seed", seed);
-}
-
-static void
-draw_prompt(UiView* self, cairo_t* cr)
-{
-  const UiMirror* const m      = &self->mirror;
-  const UiFieldLook     field  = {self->layout.field,
-                                  &self->text,
-                                  self->scroll,
-                                  self->editing,
-                                  self->editing && self->caret,
-                                  heat(self, UI_ON_FIELD)};
-  const UiButtonLook    button = {
-       self->layout.generate, "Generate",
-    m->piece.bars ? (float)m->playhead.ready / (float)m->piece.bars : 0.0f,
-       m->playhead.busy, heat(self, UI_ON_GENERATE)};
-  ui_draw_field(cr, self->theme, &field);
-  ui_draw_button(cr, self->theme, &button);
-}
-
-static void
-draw_roll(UiView* self, cairo_t* cr)
-{
-  ui_strip_draw(&self->strip, cr, self->theme, &self->roll, &self->mirror, self->scale);
-  ui_draw_roll_live(cr, self->theme, &self->roll, &self->mirror, self->ticks);
-  if (!self->mirror.piece.known) {
-    const unsigned hot = self->hot >= UI_ON_EXAMPLE
-                           ? (unsigned)(self->hot - UI_ON_EXAMPLE)
-                           : UI_N_EXAMPLES;
-    ui_draw_invitation(cr, self->theme, self->roll.box, hot);
+  switch (self->tab) {
+  case UI_TAB_COMPOSE:
+    ui_compose_draw(self, cr);
+    break;
+  case UI_TAB_MIXER:
+    ui_mixer_draw(self, cr);
+    break;
+  case UI_TAB_TAKES:
+    ui_takes_draw(self, cr);
+    break;
+  case UI_TAB_PRESETS:
+    ui_presets_draw(self, cr);
+    break;
+  default:
+    break;
   }
-}
-
-static void
-draw_sliders(UiView* self, cairo_t* cr)
-{
-  static const struct {
-    const char *low, *high;
-  } words[UI_N_SLIDERS] = {
-    {"whisper", "full force"}, {"staccato", "legato"}, {"dark", "bright"}};
-  for (unsigned i = 0; i < UI_N_SLIDERS; ++i) {
-    const ParamId      id   = (ParamId)(PARAM_DYNAMICS + i);
-    const UiSliderLook look = {self->layout.slider[i],
-                               param_info(id)->name,
-                               words[i].low,
-                               words[i].high,
-                               self->mirror.params[id],
-                               param_info(id)->preset,
-                               heat(self, (UiPlace)(UI_ON_SLIDER + i))};
-    ui_draw_slider(cr, self->theme, &look);
-  }
+  ui_params_draw(self, cr, UI_AREA_PANEL);
 }
 
 static void
@@ -79,50 +28,138 @@ draw_area(UiView* self, cairo_t* cr, unsigned area)
 {
   switch (area) {
   case UI_AREA_HEADER:
-    draw_header(self, cr);
+    ui_header_draw(self, cr);
     break;
   case UI_AREA_PROMPT:
-    draw_prompt(self, cr);
+    ui_prompt_draw(self, cr);
     break;
   case UI_AREA_READING:
-    ui_draw_reading(cr, self->theme, self->layout.reading, &self->mirror);
+    ui_chips_draw(self, cr);
     break;
   case UI_AREA_ROLL:
-    draw_roll(self, cr);
+    ui_score_draw(self, cr);
     break;
   case UI_AREA_LEGEND:
-    ui_draw_legend(cr, self->theme, self->layout.legend, &self->mirror, self->ticks);
+    ui_legend_draw(self, cr);
     break;
-  case UI_AREA_SLIDERS:
-    draw_sliders(self, cr);
+  case UI_AREA_TABS:
+    ui_tabs_draw(self, cr);
+    break;
+  case UI_AREA_PANEL:
+    draw_panel(self, cr);
     break;
   case UI_AREA_STATUS:
-    ui_draw_status(cr, self->theme, self->layout.status, &self->mirror, self->editing);
-    ui_draw_meter(cr, self->theme, self->layout.status, self->level_db);
+    ui_status_draw(self, cr);
     break;
   default:
     break;
   }
 }
 
+/// What lies over everything; the clip keeps it to the areas that were drawn.
+static void
+draw_above(UiView* self, cairo_t* cr)
+{
+  if (self->navigating) {
+    const UiItem* const item = ui_item(self, self->focus);
+    if (item) {
+      ui_draw_focus(cr, &self->theme, item->box);
+    }
+  }
+  ui_entry_draw(self, cr);
+  if (self->menu.question) {
+    ui_menu_draw(self, cr);
+  }
+  if (self->dialog.kind) {
+    ui_dialog_draw(self, cr);
+  }
+  if (self->tip) {
+    ui_tip_draw(self, cr);
+  }
+}
+
+/// With a menu or a dialog open, the table holds only theirs: what lies behind is
+/// drawn with a table of its own.
+static void
+with_table(UiView* self, bool behind)
+{
+  const UiQuestion question = self->menu.question;
+  const UiFileKind kind     = self->dialog.kind;
+  if (!question && !kind) {
+    return;
+  }
+  if (behind) {
+    self->menu.question = UI_ASK_NOTHING;
+    self->dialog.kind   = UI_NO_FILE;
+  }
+  self->stale = true;
+  ui_items(self);
+  self->menu.question = question;
+  self->dialog.kind   = kind;
+}
+
+static void
+clear(const UiView* self, cairo_t* cr, UiRect box)
+{
+  cairo_rectangle(cr, box.x, box.y, box.w, box.h);
+  cairo_clip(cr);
+  ui_ink(cr, self->theme.ground, 1.0);
+  cairo_paint(cr);
+}
+
 void
 ui_view_draw(UiView* self, cairo_t* cr, unsigned areas)
 {
+  ui_fonts_attach(self->fonts, cr);
+  ui_items(self);
+  with_table(self, true);
   if (areas == UI_AREA_ALL) {
-    ui_ink(cr, self->theme->ground, 1.0);
+    ui_ink(cr, self->theme.ground, 1.0);
     cairo_paint(cr);
   }
   for (unsigned area = 1; area < UI_AREA_ALL; area <<= 1) {
-    if (areas & area) {
-      const UiRect box = ui_layout_area(&self->layout, area);
+    const UiRect box = ui_layout_area(&self->layout, area);
+    if (areas & area && box.h > 0) {
       cairo_save(cr);
-      cairo_rectangle(cr, box.x, box.y, box.w, box.h);
-      cairo_clip(cr);
-      ui_ink(cr, self->theme->ground, 1.0);
-      cairo_paint(cr);
+      clear(self, cr, box);
       draw_area(self, cr, area);
       cairo_restore(cr);
     }
   }
+  with_table(self, false);
+  for (unsigned area = 1; area < UI_AREA_ALL; area <<= 1) {
+    const UiRect box = ui_layout_area(&self->layout, area);
+    if (areas & area && box.h > 0) {
+      cairo_save(cr);
+      cairo_rectangle(cr, box.x, box.y, box.w, box.h);
+      cairo_clip(cr);
+      draw_above(self, cr);
+      cairo_restore(cr);
+    }
+  }
   self->damage &= ~areas;
+  self->meters = self->meters && !(areas & UI_AREA_PANEL);
+}
+
+void
+ui_view_draw_meters(UiView* self, cairo_t* cr)
+{
+  ui_fonts_attach(self->fonts, cr);
+  for (unsigned i = 0; i <= BASE_N_PARTS; ++i) {
+    const bool   all   = i == BASE_N_PARTS;
+    const UiRect track = ui_mixer_meter(&self->layout, i);
+    if (all || self->mirror.piece.parts[i][0]) {
+      cairo_save(cr);
+      cairo_rectangle(cr, track.x - 1, track.y - 1, track.w + 2, track.h + 2);
+      cairo_clip(cr);
+      ui_ink(cr, self->theme.panel, 1.0);
+      cairo_paint(cr);
+      ui_draw_meter(cr, &self->theme, track,
+                    all ? self->level_db : self->part_shown_db[i],
+                    all ? self->theme.accent : self->theme.parts[i]);
+      draw_above(self, cr);
+      cairo_restore(cr);
+    }
+  }
+  self->meters = false;
 }

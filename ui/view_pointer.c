@@ -1,158 +1,304 @@
-#include "ui/draw.h"
-#include "ui/view.h"
+#include "ui/act.h"
+#include "ui/presets.h"
+#include "ui/score.h"
+#include "ui/takes.h"
+#include "ui/tip.h"
 #include "ui/view_edit.h"
-#include "ui/view_slider.h"
+#include "ui/view_value.h"
 
-#include <string.h>
+#include <math.h>
 
-UiPlace
-ui_view_place(const UiView* self, double x, double y)
+#define CLICK_PX 5.0 ///< Less than this is no drag
+
+static const UiSpot nowhere = {UI_ON_NOTHING, 0};
+
+static void
+touch_item(UiView* self, UiSpot spot)
 {
-  const UiLayout* const l = &self->layout;
-  for (unsigned i = 0; i < UI_N_SLIDERS; ++i) {
-    if (ui_inside(l->slider[i], x, y)) {
-      return (UiPlace)(UI_ON_SLIDER + i);
-    }
-  }
-  for (unsigned i = 0; !self->mirror.piece.known && i < UI_N_EXAMPLES; ++i) {
-    if (ui_inside(ui_example_box(self->roll.box, i), x, y)) {
-      return (UiPlace)(UI_ON_EXAMPLE + i);
-    }
-  }
-  return ui_inside(l->field, x, y)      ? UI_ON_FIELD
-         : ui_inside(l->generate, x, y) ? UI_ON_GENERATE
-         : ui_inside(l->follow, x, y)   ? UI_ON_FOLLOW
-         : ui_inside(l->seed, x, y)     ? UI_ON_SEED
-                                        : UI_ON_NOTHING;
-}
-
-static unsigned
-area_of(UiPlace place)
-{
-  switch (place) {
-  case UI_ON_NOTHING:
-    return 0;
-  case UI_ON_FIELD:
-  case UI_ON_GENERATE:
-    return UI_AREA_PROMPT;
-  case UI_ON_FOLLOW:
-  case UI_ON_SEED:
-    return UI_AREA_HEADER;
-  default:
-    return place >= UI_ON_EXAMPLE ? UI_AREA_ROLL : UI_AREA_SLIDERS;
+  const UiItem* const item = ui_item(self, spot);
+  if (item) {
+    self->damage |= item->area;
   }
 }
 
 static void
-heat_up(UiView* self, UiPlace place)
+heat_up(UiView* self, const UiItem* item)
 {
-  if (place != self->hot) {
-    self->damage |= area_of(place) | area_of(self->hot);
-    self->hot = place;
+  const UiSpot spot = item ? item->spot : nowhere;
+  if (!ui_same(spot, self->hot)) {
+    touch_item(self, self->hot);
+    touch_item(self, spot);
+    self->hot = spot;
+    ui_tip_away(self);
+    if (spot.place == UI_ON_MENU &&
+        !self->menu.lines[self->menu.shown[spot.index]].heading) {
+      self->menu.hot = (int)spot.index;
+      ui_view_damage(self, self->menu.box);
+    }
   }
 }
 
-static size_t
-byte_under(const UiView* self, const UiPointer* at)
+void
+ui_view_open_text(UiView* self, const UiItem* item)
 {
-  const UiRect inner = ui_field_inner(self->layout.field);
-  return ui_field_at(self->ruler, &self->text, at->x - inner.x + self->scroll);
+  const UiItem it = *item;
+  if (it.spot.place == UI_ON_SEARCH && self->entry.purpose != UI_FOR_SEARCH) {
+    ui_entry_open(self, UI_FOR_SEARCH, it.spot, it.box, self->browser.search);
+  } else if (it.spot.place == UI_ON_FILE_NAME && self->entry.purpose != UI_FOR_NAME) {
+    ui_entry_open(self, UI_FOR_NAME, it.spot, it.box, self->dialog.name);
+  } else if (it.spot.place == UI_ON_FIELD) {
+    ui_entry_close(self, true);
+    ui_view_edit(self, true);
+  }
 }
 
 static void
-press_field(UiView* self, const UiPointer* at)
+press_text(UiView* self, const UiItem* item, const UiPointer* at)
 {
-  ui_view_edit(self, true);
-  const size_t byte = byte_under(self, at);
+  const UiRect box = item->box;
+  ui_view_open_text(self, item);
+  UiText* const text = ui_view_text(self);
+  const size_t  byte = ui_view_byte(self, box, at->x);
   if (at->clicks == 2) {
-    ui_text_select_word(&self->text, byte);
+    ui_text_select_word(text, byte);
   } else if (at->clicks == 3) {
-    ui_text_select_all(&self->text);
+    ui_text_select_all(text);
   } else {
-    ui_text_place(&self->text, byte, at->shift);
+    ui_text_place(text, byte, at->shift);
   }
   ui_view_share(self, true);
   ui_view_touched(self);
 }
 
+/// What was being written ends when something else is pressed.
 static void
-take_example(UiView* self, unsigned i)
+end_writing(UiView* self, const UiItem* item)
 {
-  const char* const example = ui_example(i);
-  ui_text_set(&self->text, example, strlen(example));
-  ui_view_edit(self, true);
-  ui_view_touched(self);
+  if (item && item->kind == UI_TEXT) {
+    return;
+  }
+  if (self->entry.purpose && self->entry.purpose != UI_FOR_MENU &&
+      self->entry.purpose != UI_FOR_NAME) {
+    ui_entry_close(self, true);
+  } else if (!self->entry.purpose) {
+    ui_view_edit(self, false);
+  }
+  if (self->navigating) {
+    self->navigating = false;
+    self->focus      = nowhere;
+    self->damage     = UI_AREA_ALL;
+  }
 }
 
 void
 ui_view_press(UiView* self, const UiPointer* at)
 {
-  const UiPlace place = ui_view_place(self, at->x, at->y);
-  self->held          = place;
-  self->damage |= area_of(place);
-  if (place != UI_ON_FIELD) {
-    ui_view_edit(self, false);
+  ui_items(self);
+  const UiItem* const found = ui_item_under(self, at->x, at->y);
+  const UiItem        item  = found ? *found : (UiItem){.kind = UI_PUSH};
+  ui_tip_away(self);
+  self->pressed   = *at;
+  self->moved     = false;
+  self->held      = item.spot;
+  self->notice[0] = '\0';
+  self->damage |= item.area | UI_AREA_STATUS;
+  if (!found && self->menu.question) {
+    ui_menu_close(self);
+  } else {
+    end_writing(self, found ? &item : NULL);
+    if (found && item.kind == UI_TEXT) {
+      press_text(self, &item, at);
+    } else if (ui_value_drags(&item)) {
+      ui_value_press(self, &item, at);
+    } else if (item.kind == UI_PAGE) {
+      self->held_left = self->roll.left;
+      if (item.spot.place == UI_ON_RULER && at->shift) {
+        const int32_t bar = ui_score_bar(self, at->x);
+        self->bars        = (UiBars){bar, bar + 1};
+        ui_view_rearrange(self);
+      }
+    }
   }
-  if (place == UI_ON_FIELD) {
-    press_field(self, at);
-  } else if (place == UI_ON_FOLLOW) {
-    ui_view_set(self, PARAM_FOLLOW_HOST, self->mirror.params[PARAM_FOLLOW_HOST] < 0.5f);
-  } else if (ui_slider_is(place)) {
-    ui_slider_press(self, at, place);
-  } else if (place >= UI_ON_EXAMPLE) {
-    take_example(self, (unsigned)(place - UI_ON_EXAMPLE));
-  }
+  ui_view_claim(self);
 }
 
 void
 ui_view_cancel(UiView* self)
 {
-  const UiPlace place = self->held;
-  self->held          = UI_ON_NOTHING;
-  self->damage |= area_of(place);
-  if (ui_slider_is(place)) {
-    self->out.touch(self->out.handle, ui_slider_param(place), false);
+  const UiItem* const item = ui_item(self, self->held);
+  touch_item(self, self->held);
+  self->held = nowhere;
+  if (ui_value_drags(item)) {
+    self->out.touch(self->out.handle, (ParamId)item->spot.index, false);
   }
+}
+
+static void
+click_page(UiView* self, const UiItem* item)
+{
+  const int32_t bar = ui_score_bar(self, self->pressed.x);
+  if (item->spot.place == UI_ON_RULER && self->pressed.shift) {
+    return; // Bars were selected
+  }
+  if (self->bars.last > self->bars.first) {
+    self->bars = (UiBars){0, 0}; // A click beside lets the selection go
+    ui_view_rearrange(self);
+    return;
+  }
+  ui_act_listen(self, (double)bar * ui_mirror_bar_ticks(&self->mirror), true);
 }
 
 void
 ui_view_release(UiView* self, const UiPointer* at)
 {
-  const UiPlace place = self->held;
-  heat_up(self, ui_view_place(self, at->x, at->y));
+  ui_items(self);
+  const UiItem* const found = ui_item(self, self->held);
+  const UiItem        item  = found ? *found : (UiItem){.kind = UI_TEXT};
+  heat_up(self, ui_item_under(self, at->x, at->y));
+  const bool over = found && ui_same(self->hot, item.spot);
   ui_view_cancel(self);
-  if (place == UI_ON_GENERATE && self->hot == place) {
-    ui_view_compose(self);
-  } else if (place == UI_ON_FIELD) {
+  if (found && item.kind == UI_TEXT) {
     ui_view_share(self, true);
+  } else if (over && item.kind == UI_PAGE && !self->moved) {
+    click_page(self, &item);
+  } else if (over && item.kind != UI_PAGE && !self->moved &&
+             self->pressed.clicks != 2) {
+    ui_act(self, &item);
+  } else if (over && item.kind != UI_PAGE && !ui_value_drags(&item)) {
+    ui_act(self, &item); // Buttons do not mind a trembling hand, or two clicks
+  }
+  ui_view_claim(self);
+}
+
+static void
+drag_page(UiView* self, const UiItem* item, const UiPointer* at)
+{
+  const int32_t from = ui_score_bar(self, self->pressed.x);
+  const int32_t to   = ui_score_bar(self, at->x);
+  if (item->spot.place == UI_ON_RULER && self->pressed.shift) {
+    self->bars = (UiBars){from < to ? from : to, (from < to ? to : from) + 1};
+    ui_view_rearrange(self);
+  } else if (item->spot.place == UI_ON_RULER && from >= self->bars.first &&
+             from < self->bars.last) {
+    const UiExcerpt what = {-1, self->bars};
+    self->held           = nowhere;
+    self->out.drag(self->out.handle, &what);
+  } else {
+    ui_score_scroll(self,
+                    self->held_left - (at->x - self->pressed.x) - self->roll.left);
+  }
+}
+
+static void
+drag(UiView* self, const UiItem* item, const UiPointer* at)
+{
+  UiExcerpt what;
+  if (item->kind == UI_TEXT && self->editing) {
+    ui_text_place(ui_view_text(self), ui_view_byte(self, item->box, at->x), true);
+    ui_view_touched(self);
+  } else if (ui_value_drags(item) && (self->moved || item->kind != UI_NUMBER)) {
+    ui_value_drag(self, item, at);
+  } else if (item->kind == UI_GRAB && self->moved &&
+             ui_act_excerpt(self, item, &what)) {
+    touch_item(self, self->held);
+    self->held = nowhere;
+    self->out.drag(self->out.handle, &what);
+  } else if (item->kind == UI_PAGE && self->moved) {
+    drag_page(self, item, at);
   }
 }
 
 void
 ui_view_move(UiView* self, const UiPointer* at)
 {
-  heat_up(self, ui_view_place(self, at->x, at->y));
-  if (ui_slider_is(self->held)) {
-    ui_slider_drag(self, at);
-  } else if (self->held == UI_ON_FIELD && self->editing) {
-    ui_text_place(&self->text, byte_under(self, at), true);
-    ui_view_touched(self);
+  ui_items(self);
+  const UiItem* const held = ui_item(self, self->held);
+  const double        far  = hypot(at->x - self->pressed.x, at->y - self->pressed.y);
+  self->moved              = self->moved || (self->held.place && far > CLICK_PX);
+  heat_up(self, ui_item_under(self, at->x, at->y));
+  if (self->hot.place == UI_ON_SCORE &&
+      hypot(at->x - self->tip_x, at->y - self->tip_y) > 3) {
+    ui_tip_away(self); // Another note may lie there
+  }
+  if (!self->tip) {
+    self->tip_x = at->x;
+    self->tip_y = at->y;
+  }
+  if (held) {
+    const UiItem item = *held;
+    drag(self, &item, at);
   }
 }
 
 void
 ui_view_leave(UiView* self)
 {
-  heat_up(self, UI_ON_NOTHING);
+  ui_items(self);
+  heat_up(self, NULL);
 }
 
 void
 ui_view_middle(UiView* self, const UiPointer* at)
 {
-  if (ui_view_place(self, at->x, at->y) == UI_ON_FIELD) {
-    ui_view_edit(self, true);
-    ui_text_place(&self->text, byte_under(self, at), false);
+  ui_items(self);
+  const UiItem* const item = ui_item_under(self, at->x, at->y);
+  if (item && item->kind == UI_TEXT) {
+    const UiRect box = item->box;
+    ui_view_open_text(self, item);
+    ui_text_place(ui_view_text(self), ui_view_byte(self, box, at->x), false);
     ui_view_touched(self);
+    ui_view_claim(self);
     self->out.paste(self->out.handle, true);
+  }
+}
+
+void
+ui_view_right(UiView* self, const UiPointer* at)
+{
+  ui_items(self);
+  const UiItem* const item = ui_item_under(self, at->x, at->y);
+  if (ui_value_drags(item)) {
+    const UiItem it = *item;
+    end_writing(self, NULL);
+    ui_entry_param(self, &it, NULL);
+    ui_view_claim(self);
+  }
+}
+
+static void
+scroll_panel(UiView* self, int rows)
+{
+  if (self->tab == UI_TAB_PRESETS) {
+    ui_presets_scroll(self, rows);
+  } else if (self->tab == UI_TAB_TAKES) {
+    const unsigned n = self->mirror.takes.n, shown = ui_takes_rows(self);
+    const int      most = n > shown ? (int)(n - shown) : 0;
+    const int      top  = (int)self->take_top + rows;
+    self->take_top      = (unsigned)(top < 0 ? 0 : top > most ? most : top);
+    self->stale         = true;
+    self->damage |= UI_AREA_PANEL;
+  }
+}
+
+void
+ui_view_wheel(UiView* self, const UiPointer* at, double steps, bool sideways)
+{
+  ui_items(self);
+  const UiItem* const item = ui_item_under(self, at->x, at->y);
+  ui_tip_away(self);
+  if (self->dialog.kind) {
+    ui_dialog_scroll(self, steps > 0 ? -2 : 2);
+  } else if (self->menu.question) {
+    ui_menu_step(self, steps > 0 ? -1 : 1, 0);
+  } else if (item && item->spot.place == UI_ON_PARAM && item->kind != UI_SWITCH) {
+    ui_value_turn(self, (ParamId)item->spot.index, steps, at->shift);
+  } else if (item && item->kind == UI_PAGE) {
+    if (at->control && !sideways) {
+      ui_score_zoom(self, pow(1.25, steps), at->x);
+    } else {
+      ui_score_scroll(self, -steps * 80.0);
+    }
+  } else if (ui_inside(self->layout.panel, at->x, at->y)) {
+    scroll_panel(self, steps > 0 ? -1 : 1);
   }
 }

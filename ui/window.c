@@ -43,6 +43,17 @@ ui_window_listen(UiWindow* self, bool keys)
                  (keys ? KeyPressMask | KeyReleaseMask | filter : 0));
 }
 
+static void
+set_hints(UiWindow* self)
+{
+  XSizeHints hints = {.flags       = PMinSize | PBaseSize,
+                      .min_width   = (int)(UI_MIN_WIDTH * self->scale),
+                      .min_height  = (int)(UI_MIN_HEIGHT * self->scale),
+                      .base_width  = self->width,
+                      .base_height = self->height};
+  XSetWMNormalHints(self->display, self->window, &hints);
+}
+
 static bool
 open_window(UiWindow* self)
 {
@@ -55,17 +66,32 @@ open_window(UiWindow* self)
   if (!XGetWindowAttributes(self->display, self->window, &got)) {
     return false; // There is no such parent
   }
-  XSizeHints hints = {.flags       = PMinSize | PBaseSize,
-                      .min_width   = (int)(UI_MIN_WIDTH * self->scale),
-                      .min_height  = (int)(UI_MIN_HEIGHT * self->scale),
-                      .base_width  = self->width,
-                      .base_height = self->height};
-  XSetWMNormalHints(self->display, self->window, &hints);
+  set_hints(self);
   ui_screen_init(&self->screen, self->display, self->guard, self->window, got.visual,
                  got.depth);
   ui_window_listen(self, false);
   XMapRaised(self->display, self->window);
   return ui_screen_resize(&self->screen, self->width, self->height);
+}
+
+double
+ui_window_desktop_scale(const UiWindow* self)
+{
+  return desktop_scale(self->display);
+}
+
+void
+ui_window_rescale(UiWindow* self, double scale)
+{
+  if (self->gone || scale == self->scale) {
+    return;
+  }
+  const double grown = scale / self->scale;
+  self->scale        = scale;
+  self->resized      = true;
+  set_hints(self);
+  ui_window_resize(self, (unsigned)lround(self->width * grown),
+                   (unsigned)lround(self->height * grown));
 }
 
 static void
@@ -100,6 +126,7 @@ ui_window_new(uintptr_t parent, double scale, UiView* view)
   }
   ui_selection_init(self);
   ui_keyboard_init(self);
+  ui_drag_init(self);
   self->text_cursor = XCreateFontCursor(self->display, XC_xterm);
   ui_view_resize(view, self->width, self->height, self->scale);
   XFlush(self->display);
@@ -115,6 +142,7 @@ ui_window_free(UiWindow* self)
   if (self->guard) {
     ui_window_edit(self, false);
     ui_keyboard_free(self);
+    ui_drag_free(self);
     ui_selection_free(self);
     ui_screen_free(&self->screen);
     if (self->text_cursor) {
@@ -170,17 +198,23 @@ show(UiWindow* self, unsigned areas)
 static void
 redraw(UiWindow* self, double now_s)
 {
-  const unsigned areas = self->view->damage;
-  if (areas && self->screen.picture) {
+  const unsigned areas  = self->view->damage;
+  const bool     meters = self->view->meters && !(areas & UI_AREA_PANEL);
+  if ((areas || meters) && self->screen.picture) {
     cairo_t* const cr = cairo_create(self->screen.picture);
     cairo_scale(cr, self->scale, self->scale);
-    ui_view_draw(self->view, cr, areas);
+    if (areas) {
+      ui_view_draw(self->view, cr, areas);
+    }
+    if (meters) {
+      ui_view_draw_meters(self->view, cr);
+    }
     cairo_destroy(cr);
   }
   if (self->exposed || areas == UI_AREA_ALL) {
     ui_screen_show(&self->screen, 0, 0, self->width, self->height);
   } else {
-    show(self, areas);
+    show(self, areas | (meters ? UI_AREA_PANEL : 0U));
   }
   self->exposed = false;
   self->drawn_s = now_s;
@@ -202,11 +236,14 @@ ui_window_idle(UiWindow* self)
   }
   const double now_s = clock_s();
   ui_view_tick(self->view, now_s);
+  ui_drag_tick(self, now_s);
+  ui_keyboard_wait(self);
   if (self->resized) {
     apply_size(self);
   }
-  const bool due = now_s - self->drawn_s >= LEAST_FRAME_S;
-  if (self->mapped && due && (self->view->damage || self->exposed)) {
+  const bool due     = now_s - self->drawn_s >= LEAST_FRAME_S;
+  const bool changed = self->view->damage || self->view->meters || self->exposed;
+  if (self->mapped && due && changed) {
     redraw(self, now_s);
   }
   XFlush(self->display);

@@ -35,6 +35,15 @@ void ui_window_resize(UiWindow* self, unsigned width, unsigned height);
 /// [ui] Take in what happened and redraw what changed; false once it is closed.
 bool ui_window_idle(UiWindow* self);
 
+/// [ui] What the desktop says about the size of its letters, 1 being 100 %.
+double ui_window_desktop_scale(const UiWindow* self);
+
+/// [ui] Show everything at another scale, in a window that fits.
+void ui_window_rescale(UiWindow* self, double scale);
+
+/// [ui] Let a MIDI file be dragged out; the first button is held.
+void ui_window_drag(UiWindow* self, const UiExcerpt* what);
+
 /// [ui] Take the keyboard, or give it back to who had it.
 void ui_window_edit(UiWindow* self, bool begins);
 

@@ -2,10 +2,14 @@
 
 #include <stdlib.h>
 
+/// Buttons that X names by number only.
+enum { SCROLL_LEFT = 6, SCROLL_RIGHT = 7 };
+
 static UiPointer
 pointer(const UiWindow* self, int x, int y, unsigned state)
 {
-  return (UiPointer){x / self->scale, y / self->scale, 0, (state & ShiftMask) != 0};
+  return (UiPointer){x / self->scale, y / self->scale, 0, (state & ShiftMask) != 0,
+                     (state & ControlMask) != 0};
 }
 
 /// How many times in quick succession the same spot was pressed.
@@ -35,11 +39,16 @@ press(UiWindow* self, const XButtonEvent* event)
   case Button2:
     ui_view_middle(self->view, &at);
     break;
-  case Button4:
-    ui_view_wheel(self->view, &at, 1.0);
+  case Button3:
+    ui_view_right(self->view, &at);
     break;
+  case Button4:
   case Button5:
-    ui_view_wheel(self->view, &at, -1.0);
+    ui_view_wheel(self->view, &at, event->button == Button4 ? 1.0 : -1.0, false);
+    break;
+  case SCROLL_LEFT:
+  case SCROLL_RIGHT:
+    ui_view_wheel(self->view, &at, event->button == SCROLL_LEFT ? 1.0 : -1.0, true);
     break;
   default:
     break;
@@ -56,15 +65,21 @@ release(UiWindow* self, const XButtonEvent* event)
   }
 }
 
+static bool
+over_text(const UiWindow* self)
+{
+  const UiItem* const item = ui_item(self->view, self->view->hot);
+  return item && item->kind == UI_TEXT;
+}
+
 static void
 move(UiWindow* self, const XMotionEvent* event)
 {
-  const UiPlace   was = self->view->hot;
+  const bool      was = over_text(self);
   const UiPointer at  = pointer(self, event->x, event->y, event->state);
   ui_view_move(self->view, &at);
-  if ((was == UI_ON_FIELD) != (self->view->hot == UI_ON_FIELD)) {
-    XDefineCursor(self->display, self->window,
-                  was == UI_ON_FIELD ? None : self->text_cursor);
+  if (was != over_text(self)) {
+    XDefineCursor(self->display, self->window, was ? None : self->text_cursor);
   }
 }
 
@@ -81,6 +96,9 @@ configure(UiWindow* self, const XConfigureEvent* event)
 void
 ui_window_event(UiWindow* self, XEvent* event)
 {
+  if (ui_drag_event(self, event)) {
+    return;
+  }
   switch (event->type) {
   case Expose:
     self->exposed = true;

@@ -3,6 +3,7 @@
 #ifndef UI_WINDOW_X11_H
 #define UI_WINDOW_X11_H
 
+#include "ui/drag.h"
 #include "ui/guard.h"
 #include "ui/screen.h"
 #include "ui/window.h"
@@ -44,6 +45,8 @@ struct UiWindow {
   unsigned char passed_on[32]; ///< Keys held down that the host was told of, as bits
   UiShelf       shelves[2];    ///< Clipboard, PRIMARY
   UiArrival     arrival;
+  UiDrag        drag;
+  bool          escape; ///< Whether we wait for Escape, to stop composing
   Atom          utf8, targets, timestamp, incr, plain, text; ///< Names
   Atom          pasted; ///< Our property, where others put their text
 };
@@ -57,6 +60,10 @@ void ui_keyboard_free(UiWindow* self);
 
 /// [ui] A key went down or up while we have the keyboard.
 void ui_keyboard_event(UiWindow* self, XKeyEvent* event);
+
+/// [ui] While something is composed, Escape over the window stops it: wait for that
+/// key alone, so that the host keeps all others.
+void ui_keyboard_wait(UiWindow* self);
 
 /// [ui] The keyboard came or went by itself.
 void ui_keyboard_focus(UiWindow* self, const XFocusChangeEvent* event);

@@ -30,8 +30,9 @@ ROOMS = {
 # Which rooms may see which outside headers
 OUTSIDE = {
     r"lv2/": ["ttl", "plugin", "ui", "host"],
-    r"lilv/|serd/|sord/": ["ttl", "host"],
-    r"cairo": ["ui"],
+    r"lilv/|sord/": ["ttl", "host"],
+    r"serd/": ["ttl", "ui", "host"],
+    r"cairo|fontconfig/": ["ui"],
     r"X11/": ["ui"],
 }
 

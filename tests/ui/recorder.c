@@ -29,6 +29,77 @@ on_compose(void* handle, const char* prompt)
 }
 
 static void
+on_cancel(void* handle)
+{
+  ++((Recorder*)handle)->n_cancels;
+}
+
+static void
+on_correct(void* handle, const char* lines)
+{
+  Recorder* const self = (Recorder*)handle;
+  ++self->n_corrections;
+  strcpy(self->corrections, lines);
+}
+
+static void
+on_recast(void* handle, const char* lines)
+{
+  Recorder* const self = (Recorder*)handle;
+  ++self->n_recasts;
+  strcpy(self->instruments, lines);
+}
+
+static void
+on_listen(void* handle, double ticks, bool rolling)
+{
+  Recorder* const self = (Recorder*)handle;
+  ++self->n_listens;
+  self->listen_ticks = ticks;
+  self->listening    = rolling;
+}
+
+static void
+on_take(void* handle, int32_t number)
+{
+  Recorder* const self = (Recorder*)handle;
+  ++self->n_takes;
+  self->take = number;
+}
+
+static void
+on_rate(void* handle, int32_t stars)
+{
+  Recorder* const self = (Recorder*)handle;
+  ++self->n_ratings;
+  self->rating = stars;
+}
+
+static void
+on_render(void* handle, const char* path)
+{
+  Recorder* const self = (Recorder*)handle;
+  ++self->n_renders;
+  strcpy(self->render, path);
+}
+
+static void
+on_drag(void* handle, const UiExcerpt* what)
+{
+  Recorder* const self = (Recorder*)handle;
+  ++self->n_drags;
+  self->dragged = *what;
+}
+
+static void
+on_fit(void* handle, const UiSettings* settings)
+{
+  Recorder* const self = (Recorder*)handle;
+  ++self->n_fits;
+  self->settings = *settings;
+}
+
+static void
 on_edit(void* handle, bool begins)
 {
   ((Recorder*)handle)->editing = begins;
@@ -54,7 +125,9 @@ void
 recorder_init(Recorder* self)
 {
   memset(self, 0, sizeof(*self));
-  const UiOut out = {self, on_set, on_touch, on_compose, on_edit, on_copy, on_paste};
+  const UiOut out = {self,      on_set,    on_touch, on_compose, on_cancel, on_correct,
+                     on_recast, on_listen, on_take,  on_rate,    on_render, on_edit,
+                     on_copy,   on_paste,  on_drag,  on_fit};
   scene_map_init(&self->map);
   CHECK(ui_view_init(&self->view, &out));
 }

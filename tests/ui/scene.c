@@ -13,7 +13,7 @@ map_uri(LV2_URID_Map_Handle handle, const char* uri)
       return i + 1;
     }
   }
-  CHECK(self->n < 96 && strlen(uri) < 96);
+  CHECK(self->n < 128 && strlen(uri) < 96);
   strcpy(self->names[self->n], uri);
   return ++self->n;
 }
@@ -98,6 +98,91 @@ scene_piece(SceneMap* self, void* bytes, size_t size, int32_t take)
   return scene_size(bytes);
 }
 
+#define FACT(origin, words) ", \"origin\": \"" origin "\", \"words\": \"" words "\""
+
+const char scene_intent[] =
+  "{\"version\": 1, \"genres\": [{\"value\": \"jazz waltz\", \"weight\": 1" FACT(
+    "stated",
+    "jazz waltz") "}],"
+                  "\"valence\": {\"value\": 0.2" FACT(
+                    "inferred",
+                    "slow") "},"
+                            "\"arousal\": {\"value\": -0.5" FACT(
+                              "inferred",
+                              "slow") "},"
+                                      "\"tension\": {\"value\": 0" FACT(
+                                        "default",
+                                        "") "},"
+                                            "\"tempo\": {\"value\": 90, \"span\": [60, "
+                                            "66]" FACT(
+                                              "stated",
+                                              "90 bpm") "},"
+                                                        "\"key\": {\"value\": "
+                                                        "\"Bb\"" FACT(
+                                                          "stated",
+                                                          "Bb") "},"
+                                                                "\"mode\": {\"value\": "
+                                                                "\"major\"" FACT(
+                                                                  "inferred",
+                                                                  "Bb") "},"
+                                                                        "\"meter\": "
+                                                                        "{\"value\": "
+                                                                        "\"3/4\"" FACT(
+                                                                          "inferred",
+                                                                          "waltz") "},"
+                                                                                   "\"l"
+                                                                                   "eng"
+                                                                                   "th"
+                                                                                   "\":"
+                                                                                   " {"
+                                                                                   "\"b"
+                                                                                   "ars"
+                                                                                   "\":"
+                                                                                   " 0,"
+                                                                                   " \""
+                                                                                   "sec"
+                                                                                   "ond"
+                                                                                   "s\""
+                                                                                   ": "
+                                                                                   "0, "
+                                                                                   "\"e"
+                                                                                   "ndl"
+                                                                                   "ess"
+                                                                                   "\":"
+                                                                                   " fa"
+                                                                                   "ls"
+                                                                                   "e" FACT(
+                                                                                     "d"
+                                                                                     "e"
+                                                                                     "f"
+                                                                                     "a"
+                                                                                     "u"
+                                                                                     "l"
+                                                                                     "t",
+                                                                                     "") "},"
+                                                                                         "\"parts\": {"
+                                                                                         "\"lead\": {\"wish\": \"wanted\", \"instrument\": \"tenor sax\"" FACT(
+                                                                                           "set",
+                                                                                           "") "},"
+                                                                                               "\"bass\": {\"wish\": \"wanted\", \"instrument\": \"upright bass\"" FACT(
+                                                                                                 "stated",
+                                                                                                 "walking bass") "},"
+                                                                                                                 "\"drums\": {\"wish\": \"wanted\", \"instrument\": \"brush kit\"" FACT(
+                                                                                                                   "stated",
+                                                                                                                   "brushes") "},"
+                                                                                                                              "\"counter\": {\"wish\": \"any\", \"instrument\": null" FACT(
+                                                                                                                                "default",
+                                                                                                                                "") "}},"
+                                                                                                                                    "\"only\": false, \"wanted\": [], \"excluded\": [\"grand piano\"],"
+                                                                                                                                    "\"chords\": {\"value\": []" FACT(
+                                                                                                                                      "default",
+                                                                                                                                      "") "},"
+                                                                                                                                          "\"form\": {\"value\": [\"intro\", \"A\", \"B\", \"A\"]" FACT(
+                                                                                                                                            "inferred",
+                                                                                                                                            "jazz") "},"
+                                                                                                                                                    "\"remarks\": [{\"kind\": \"conflict\", \"text\": \"slow, but 90 bpm: the number wins\","
+                                                                                                                                                    "\"span\": [60, 66], \"words\": \"90 bpm\"}]}";
+
 /// Notes enough to look like music: a tune, chords, a walking bass and brushes.
 static uint32_t
 write_notes(int32_t* out, unsigned index)
@@ -152,6 +237,8 @@ scene_section(SceneMap* self, void* bytes, size_t size, int32_t take, unsigned i
   put_int(&forge, u->bars, SCENE_BARS);
   lv2_atom_forge_key(&forge, u->label);
   lv2_atom_forge_string(&forge, label, (uint32_t)strlen(label));
+  lv2_atom_forge_key(&forge, u->drive);
+  lv2_atom_forge_float(&forge, 0.25f * (float)(index + 1));
   lv2_atom_forge_key(&forge, u->chords);
   lv2_atom_forge_string(&forge, chords, sizeof(chords) - 1);
   lv2_atom_forge_key(&forge, u->notes);
@@ -164,6 +251,9 @@ size_t
 scene_playhead(SceneMap* self, void* bytes, size_t size, double ticks, bool rolling,
                bool busy)
 {
+  static const float peaks[BASE_N_PARTS] = {0.3f,  0.0f, 0.12f, 0.06f,
+                                            0.09f, 0.2f, 0.4f};
+
   const UiUris* const  u     = &self->uris;
   LV2_Atom_Forge       forge = scene_forge(self, bytes, size);
   LV2_Atom_Forge_Frame frame;
@@ -177,6 +267,40 @@ scene_playhead(SceneMap* self, void* bytes, size_t size, double ticks, bool roll
   lv2_atom_forge_bool(&forge, busy);
   lv2_atom_forge_key(&forge, u->peak);
   lv2_atom_forge_float(&forge, 0.4f);
+  lv2_atom_forge_key(&forge, u->peaks);
+  lv2_atom_forge_vector(&forge, sizeof(float), u->atom_Float, BASE_N_PARTS, peaks);
+  lv2_atom_forge_key(&forge, u->loudness);
+  lv2_atom_forge_float(&forge, -16.4f);
+  lv2_atom_forge_pop(&forge, &frame);
+  return scene_size(bytes);
+}
+
+size_t
+scene_takes(SceneMap* self, void* bytes, size_t size)
+{
+  static const int32_t     numbers[] = {1, 2, 3, 4};
+  static const int32_t     stars[]   = {3, 0, 5, 0};
+  static const char* const titles[]  = {
+     "dusty lo-fi piano, brushed drums, rainy evening",
+     "bright funk, slap bass and clavinet",
+     "slow jazz waltz in Bb, walking bass, brushes",
+     "slow jazz waltz in Bb, walking bass, brushes"};
+
+  const UiUris* const  u     = &self->uris;
+  LV2_Atom_Forge       forge = scene_forge(self, bytes, size);
+  LV2_Atom_Forge_Frame frame, tuple;
+  lv2_atom_forge_object(&forge, &frame, 0, u->Takes);
+  put_int(&forge, u->take, 3);
+  lv2_atom_forge_key(&forge, u->takes);
+  lv2_atom_forge_vector(&forge, sizeof(int32_t), u->atom_Int, 4, numbers);
+  lv2_atom_forge_key(&forge, u->titles);
+  lv2_atom_forge_tuple(&forge, &tuple);
+  for (unsigned i = 0; i < 4; ++i) {
+    lv2_atom_forge_string(&forge, titles[i], (uint32_t)strlen(titles[i]));
+  }
+  lv2_atom_forge_pop(&forge, &tuple);
+  lv2_atom_forge_key(&forge, u->ratings);
+  lv2_atom_forge_vector(&forge, sizeof(int32_t), u->atom_Int, 4, stars);
   lv2_atom_forge_pop(&forge, &frame);
   return scene_size(bytes);
 }
@@ -195,6 +319,12 @@ scene_tell(SceneMap* self, UiView* view)
                 "no piano.");
   ui_view_message(view, u, bytes, n);
   n = scene_piece(self, bytes, sizeof(bytes), 1);
+  ui_view_message(view, u, bytes, n);
+  n = scene_set(self, bytes, sizeof(bytes), u->corrections, "lead=tenor sax\n");
+  ui_view_message(view, u, bytes, n);
+  n = scene_set(self, bytes, sizeof(bytes), u->intent, scene_intent);
+  ui_view_message(view, u, bytes, n);
+  n = scene_takes(self, bytes, sizeof(bytes));
   ui_view_message(view, u, bytes, n);
   for (unsigned i = 0; i < SCENE_SECTIONS; ++i) {
     n = scene_section(self, bytes, sizeof(bytes), 1, i);

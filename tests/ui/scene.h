@@ -11,7 +11,7 @@
 /// A host's map that hands out numbers in order.
 typedef struct {
   LV2_URID_Map map;
-  char         names[96][96];
+  char         names[128][96];
   LV2_URID     n;
   UiUris       uris;
 } SceneMap;
@@ -33,8 +33,13 @@ size_t scene_section(SceneMap* self, void* bytes, size_t size, int32_t take,
 size_t scene_playhead(SceneMap* self, void* bytes, size_t size, double ticks,
                       bool rolling, bool busy);
 
+size_t scene_takes(SceneMap* self, void* bytes, size_t size);
+
 /// Let the libraries' caches go, so that what is left is our own leak.
 void scene_forget_fonts(void);
+
+/// What was understood of the scene's sentence.
+extern const char scene_intent[];
 
 #define SCENE_SECTIONS 4U
 #define SCENE_BARS 8

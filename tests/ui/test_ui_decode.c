@@ -260,12 +260,12 @@ what_the_window_sends_is_what_a_forge_would_write(void)
   for (unsigned length = 0; length < 20; ++length) {
     const char* const prompt = &"slow jazz waltz in Bb"[length];
     const size_t n = scene_set(&map, bytes, sizeof(bytes), map.uris.prompt, prompt);
-    CHECK(ui_encode_prompt(&map.uris, prompt, ours) == n);
+    CHECK(ui_encode_text(&map.uris, map.uris.prompt, prompt, ours) == n);
     CHECK(!memcmp(ours, bytes, n));
   }
   static char longest[ESTRO_MAX_PROMPT_BYTES + 1];
   memset(longest, 'x', ESTRO_MAX_PROMPT_BYTES);
-  CHECK(ui_encode_prompt(&map.uris, longest, ours) <= UI_MESSAGE_BYTES);
+  CHECK(ui_encode_text(&map.uris, map.uris.prompt, longest, ours) <= UI_MESSAGE_BYTES);
   CHECK(ui_encode_get(&map.uris, ours) == sizeof(LV2_Atom_Object));
 }
 

@@ -19,7 +19,7 @@ atom(const char* name)
 static void
 click_field(unsigned button)
 {
-  const UiRect field = ui_layout(UI_WIDTH, UI_HEIGHT).field;
+  const UiRect field = ui_layout(UI_WIDTH, UI_HEIGHT, 1, false).field;
   ui_host_click(&host, (int)(field.x + field.w / 2), (int)(field.y + field.h / 2),
                 button);
 }

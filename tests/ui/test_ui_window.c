@@ -13,7 +13,7 @@ static UiHost      host;
 static UiLayout
 layout(void)
 {
-  return ui_layout(UI_WIDTH, UI_HEIGHT);
+  return ui_layout(UI_WIDTH, UI_HEIGHT, 1, false);
 }
 
 static int
@@ -26,6 +26,20 @@ static int
 middle_y(UiRect box)
 {
   return (int)(box.y + box.h / 2);
+}
+
+/// The three large sliders share the panel with two small ones.
+static UiRect
+slider(unsigned i)
+{
+  static UiView      view;
+  static UiOut const out;
+  UiRect             box;
+  CHECK(ui_view_init(&view, &out));
+  ui_items(&view);
+  box = ui_item_at(&view, UI_ON_PARAM, PARAM_DYNAMICS + i)->track;
+  ui_view_free(&view);
+  return box;
 }
 
 static void
@@ -170,9 +184,9 @@ static void
 a_dragged_slider_writes_its_port(void)
 {
   const unsigned port = FIRST_PARAM + PARAM_ARTICULATION;
-  const UiRect   box  = layout().slider[1];
+  const UiRect   box  = slider(1);
   open_stereo();
-  ui_host_drag(&host, middle_x(box), (int)box.y + 50, (int)(box.x + box.w),
+  ui_host_drag(&host, middle_x(box), middle_y(box), (int)(box.x + box.w) + 2,
                middle_y(box));
   CHECK(host.n_writes[port] > 1 && host.n_touches == 1);
   CHECK_NEAR(host.controls[port], 1.0, 1e-6);
@@ -183,11 +197,11 @@ static void
 the_multi_plugin_has_its_own_ports(void)
 {
   const unsigned port = ESTRO_PORT_AUDIO + ESTRO_MULTI_N_AUDIO + PARAM_DYNAMICS;
-  const UiRect   box  = layout().slider[0];
+  const UiRect   box  = slider(0);
   ui_host_init(&host, module);
   ui_host_open(&host, ESTRO_MULTI_URI, true);
   ui_host_run(&host, 10);
-  ui_host_click(&host, (int)box.x + 22, (int)box.y + 50, Button1);
+  ui_host_click(&host, (int)box.x + 22, middle_y(box), Button1);
   CHECK(host.n_writes[port] == 1);
   close_all();
 }
@@ -264,7 +278,7 @@ a_storm_of_sizes_is_weathered(void)
   CHECK(!resize->ui_resize(host.ui, 900, 600));
   CHECK(resize->ui_resize(host.ui, 0, -5));
   ui_host_run(&host, 10);
-  const int y = middle_y(ui_layout(900, 600).legend);
+  const int y = middle_y(ui_layout(900, 600, 1, false).legend);
   CHECK(ui_host_variety(&host, y) > 0.05);
   close_all();
 }

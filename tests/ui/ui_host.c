@@ -28,12 +28,18 @@ on_write(LV2UI_Controller controller, uint32_t port, uint32_t size, uint32_t pro
     ++self->n_gets;
     return;
   }
+  if (object->body.otype == self->map.uris.Cancel) {
+    ++self->n_cancels;
+    return;
+  }
   UiMirror mirror;
   ui_mirror_init(&mirror);
-  CHECK(ui_decode(&mirror, &self->map.uris, buffer, size, 0.0) == UI_CHANGED_PROMPT);
-  strcpy(self->prompt, mirror.prompt);
+  const unsigned changed = ui_decode(&mirror, &self->map.uris, buffer, size, 0.0);
+  if (changed == UI_CHANGED_PROMPT) {
+    strcpy(self->prompt, mirror.prompt);
+    ++self->n_prompts;
+  }
   ui_mirror_free(&mirror);
-  ++self->n_prompts;
 }
 
 static void
@@ -54,9 +60,9 @@ ui_host_init(UiHost* self, const char* module)
     exit(77);
   }
   const Window root = DefaultRootWindow(self->display);
-  self->top = XCreateSimpleWindow(self->display, root, 0, 0, 1100, 800, 0, 0, 0);
+  self->top = XCreateSimpleWindow(self->display, root, 0, 0, 1100, 820, 0, 0, 0);
   self->parent =
-    XCreateSimpleWindow(self->display, self->top, 0, 0, 1100, 800, 0, 0, 0);
+    XCreateSimpleWindow(self->display, self->top, 0, 0, 1100, 820, 0, 0, 0);
   XMapWindow(self->display, self->parent);
   XMapWindow(self->display, self->top);
   XSync(self->display, False);

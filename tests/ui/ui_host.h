@@ -18,7 +18,7 @@ typedef struct {
   LV2UI_Touch                 touch;
   LV2UI_Handle                ui;
   Window                      window;
-  unsigned                    n_gets, n_prompts, n_touches;
+  unsigned                    n_gets, n_prompts, n_cancels, n_touches;
   char                        prompt[ESTRO_MAX_PROMPT_BYTES + 1]; ///< The last one
   float                       controls[64];                       ///< By port, last
   unsigned                    n_writes[64];

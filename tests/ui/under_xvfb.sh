@@ -15,4 +15,5 @@ until [ -s "$work/display" ]; do
   [ $tries -lt 100 ] || { cat "$work/log"; exit 77; }
   sleep 0.1
 done
-DISPLAY=":$(cat "$work/display")" "$@"
+# What a user has set for the window is of no interest here
+XDG_CONFIG_HOME="$work" XDG_RUNTIME_DIR="$work" DISPLAY=":$(cat "$work/display")" "$@"
