@@ -47,6 +47,26 @@ is_adjective(const PromptReader* reader, uint32_t i)
          names_a_sound(reader, i + 1);
 }
 
+static void
+claim_trait(PromptReader* reader, uint32_t first, uint32_t last)
+{
+  for (uint32_t k = first; k <= last; ++k) {
+    reader->item[k].used = true;
+  }
+  if (prompt_item_is(reader, last + 1, PROMPT_SOLO)) {
+    reader->item[last + 1].used = true;
+  }
+}
+
+/// What is unwanted is not the instrument: "no guitar solo", "no minor chords".
+static bool
+names_a_trait(const PromptReader* reader, uint32_t i)
+{
+  return prompt_item_is(reader, i + 1, PROMPT_SOLO) ||
+         (i > 0 && prompt_item_is(reader, i - 1, PROMPT_MODE) &&
+          prompt_item_is(reader, i, PROMPT_ROLE));
+}
+
 /// Deny one group of words from `i` on; returns the item after it.
 ///
 /// In "no loud drums" it is the drums that are unwanted, not loudness.
@@ -58,6 +78,10 @@ deny_group(PromptReader* reader, uint32_t i)
   while (end < reader->n_items &&
          (is_glue(reader, end) || is_adjective(reader, end) || says_how(reader, end) ||
           names_a_sound(reader, end))) {
+    if (names_a_sound(reader, end) && names_a_trait(reader, end)) {
+      claim_trait(reader, i, end);
+      return end + 1 + (prompt_item_is(reader, end + 1, PROMPT_SOLO) != NULL);
+    }
     if (names_a_sound(reader, end)) {
       sound = true;
       ++end;

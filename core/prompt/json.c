@@ -217,8 +217,10 @@ put_chord(Writer* writer, const PromptChord* chord)
 {
   static const char* const degrees[12] = {"I",   "bII", "II",  "bIII", "III",  "IV",
                                           "#IV", "V",   "bVI", "VI",   "bVII", "VII"};
-  const char* const        root        = chord->relative ? degrees[chord->root % 12U]
-                                                         : base_key_name(chord->root, BASE_MAJOR);
+  const bool        minor = base_quality_mask((BaseQuality)chord->quality) >> 3 & 1U;
+  const char* const root =
+    chord->relative ? degrees[chord->root % 12U]
+                    : base_key_name(chord->root, minor ? BASE_MINOR : BASE_MAJOR);
   print(writer, "\"%s%s", root, base_quality_name((BaseQuality)chord->quality));
   if (chord->bass != chord->root && !chord->relative) {
     print(writer, "/%s", base_key_name(chord->bass, BASE_MAJOR));

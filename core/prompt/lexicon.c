@@ -53,6 +53,13 @@ only_in(PromptEntry entry, PromptLanguage language)
   return entry;
 }
 
+/// "dembow sin voz", "techno ohne piano": denials that no other language has.
+static bool
+is_borrowed(const char* phrase)
+{
+  return !strcmp(phrase, "sin") || !strcmp(phrase, "ohne") || !strcmp(phrase, "sem");
+}
+
 static PromptEntry
 choose(PromptEntry all, PromptLanguage language)
 {
@@ -64,7 +71,8 @@ choose(PromptEntry all, PromptLanguage language)
     }
   }
   const bool wide = (unsigned char)all.first->phrase[0] >= 0x80U;
-  if (all.n && !wide && strlen(all.first->phrase) < FOREIGN_BYTES) {
+  if (all.n && !wide && strlen(all.first->phrase) < FOREIGN_BYTES &&
+      !is_borrowed(all.first->phrase)) {
     all.n = 0;
     return all;
   }

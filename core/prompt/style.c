@@ -42,13 +42,20 @@ written_weight(PromptReader* reader, uint32_t i, uint32_t* last)
   return 0;
 }
 
+static bool
+is_latin(const PromptReader* reader, uint32_t i)
+{
+  const char first = prompt_item_text(reader, i)[0];
+  return first >= 'a' && first <= 'z';
+}
+
 /// In "lo-fi house" the last word is what it is; in "horror soundtrack" what it is for.
 static bool
 is_epithet(const PromptReader* reader, uint32_t i)
 {
   const PromptLexeme* const head = prompt_item_is(reader, i + 1, PROMPT_GENRE);
-  const char first = prompt_item_text(reader, i)[0]; // Emojis stand side by side
-  if (!head || first < 'a' || first > 'z' ||
+  // Emojis stand side by side
+  if (!head || !is_latin(reader, i) || !is_latin(reader, i + 1) ||
       (reader->language != PROMPT_ENGLISH && reader->language != PROMPT_GERMAN)) {
     return false;
   }

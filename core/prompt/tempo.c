@@ -120,7 +120,7 @@ is_other(const PromptReader* reader, uint32_t i)
       return true;
     }
   }
-  return is_edge(reader, i);
+  return is_edge(reader, i) || !strcmp(prompt_item_text(reader, i), "ish");
 }
 
 /// "bossa nova feel 130": a genre, or a word about it, stands before item `i`.
