@@ -53,22 +53,52 @@ nn_cache_put(const NnCache* self, const NnKernels* kernels, uint32_t slot,
 /// The root of NN_HEAD, by which logits are divided.
 #define ROOT 5.656854249f
 
+/// Products of a query with the keys of a view.
+static void
+find_logits(const Head* head, const NnKernels* kernels, const float* query,
+            const NnView* view)
+{
+  int8_t      q[NN_HEAD];
+  const float scale = kernels->quantise(query, NN_HEAD, q) / ROOT;
+  for (size_t i = 0; i < 2; ++i) {
+    const size_t first = view->first[i];
+    const size_t done  = i ? view->n[0] : 0;
+    kernels->times(head->key + first * NN_HEAD, view->n[i], NN_HEAD,
+                   head->key_scale + first, NULL, q, scale, view->share + done);
+    memcpy(view->scale + done, head->value_scale + first, view->n[i] * sizeof(float));
+  }
+}
+
+/// The values of a view, mixed by their shares, whose greatest becomes NN_MOST_P.
+static void
+mix_values(const Head* head, const NnKernels* kernels, const NnView* view, float most,
+           int32_t sum[NN_HEAD])
+{
+  int32_t more[NN_HEAD];
+  kernels->mix(view->share, NN_MOST_P / most,
+               head->value + (size_t)view->first[0] * NN_HEAD, view->n[0], sum);
+  if (view->n[1]) {
+    kernels->mix(view->share + view->n[0], NN_MOST_P / most,
+                 head->value + (size_t)view->first[1] * NN_HEAD, view->n[1], more);
+    for (size_t d = 0; d < NN_HEAD; ++d) {
+      sum[d] += more[d];
+    }
+  }
+}
+
 void
 nn_cache_ask(const NnCache* self, const NnKernels* kernels, const float* queries,
-             uint32_t n, const uint32_t* kind, const float* bias, float* share,
-             float* out)
+             const NnView* view, const float* bias, float* out)
 {
   for (size_t h = 0; h < self->n_heads; ++h) {
-    const Head  head = head_of(self, h);
-    int8_t      q[NN_HEAD];
-    int32_t     sum[NN_HEAD] = {0};
-    float       most         = 0;
-    const float scale        = kernels->quantise(queries + h * NN_HEAD, NN_HEAD, q);
-    kernels->times(head.key, n, NN_HEAD, head.key_scale, NULL, q, scale / ROOT, share);
-    const float all =
-      kernels->weigh(share, kind, bias + h * NN_N_KINDS, head.value_scale, n, &most);
+    const Head head         = head_of(self, h);
+    int32_t    sum[NN_HEAD] = {0};
+    float      most         = 0;
+    find_logits(&head, kernels, queries + h * NN_HEAD, view);
+    const float all = kernels->weigh(view->share, view->kind, bias + h * NN_N_KINDS,
+                                     view->scale, view->n[0] + view->n[1], &most);
     if (most >= NN_TINY) {
-      kernels->mix(share, NN_MOST_P / most, head.value, n, sum);
+      mix_values(&head, kernels, view, most, sum);
     }
     const float by = most / NN_MOST_P / all;
     for (size_t d = 0; d < NN_HEAD; ++d) {

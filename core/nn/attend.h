@@ -33,13 +33,22 @@ size_t nn_cache_bytes(uint32_t n_slots, uint32_t n_heads);
 void nn_cache_put(const NnCache* self, const NnKernels* kernels, uint32_t slot,
                   const float* keys, const float* values);
 
-/// [any] What the queries (n_heads, NN_HEAD) find in the first `n` slots (a multiple of
-/// 8) to `out`, which may be the queries.
+/// Slots of a cache that are looked at, in one piece or two; both begin and end at
+/// multiples of 8, and the second lies behind the first.
+typedef struct {
+  uint32_t        first[2];
+  uint32_t        n[2];  ///< The second may be 0
+  const uint32_t* kind;  ///< (n[0] + n[1]) of each slot, one piece after the other
+  float*          share; ///< (n[0] + n[1]), scratch
+  float*          scale; ///< (n[0] + n[1]), scratch
+} NnView;
+
+/// [any] What the queries (n_heads, NN_HEAD) find in the slots of a view to `out`,
+/// which may be the queries.
 ///
-/// `kind` (n) and `bias` (n_heads, NN_N_KINDS) add to the logits; `share` (n) is
-/// scratch.  At least one slot must be seen.
+/// `bias` (n_heads, NN_N_KINDS) adds to the logits.  At least one slot must be seen.
+/// Looking at slots that are not seen changes nothing.
 void nn_cache_ask(const NnCache* self, const NnKernels* kernels, const float* queries,
-                  uint32_t n, const uint32_t* kind, const float* bias, float* share,
-                  float* out);
+                  const NnView* view, const float* bias, float* out);
 
 #endif

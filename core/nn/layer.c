@@ -1,6 +1,7 @@
 #include "core/nn/layer.h"
 
 #include "core/nn/bits.h"
+#include "core/nn/matrix.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -64,13 +65,13 @@ nn_sigmoid(float x)
   return 1.0f / (1.0f + nn_exp(-x));
 }
 
-static const NnTensor*
-side_tensor(const NnBlob* blob, const char* name, const char* side, uint32_t n)
+/// The floats `NAME.SIDE` (n), or NULL.
+static const float*
+side_of(const NnBlob* blob, const char* name, const char* side, uint32_t n)
 {
   char full[64];
   snprintf(full, sizeof(full), "%s.%s", name, side);
-  const NnTensor* const tensor = nn_blob_tensor(blob, full, NN_FLOAT32, 1);
-  return tensor && tensor->shape[0] == n ? tensor : NULL;
+  return nn_vector_from(blob, full, n);
 }
 
 BaseStatus
@@ -80,11 +81,11 @@ nn_rows_from(const NnBlob* blob, const char* name, uint32_t n_columns, NnRows* r
   if (!weight || weight->shape[1] != n_columns) {
     return BASE_BAD_INPUT;
   }
-  const NnTensor* const scale = side_tensor(blob, name, "scale", weight->shape[0]);
+  const float* const scale = side_of(blob, name, "scale", weight->shape[0]);
   if (!scale) {
     return BASE_BAD_INPUT;
   }
-  *rows = (NnRows){weight->shape[0], n_columns, weight->data, scale->data};
+  *rows = (NnRows){weight->shape[0], n_columns, weight->data, scale};
   return BASE_OK;
 }
 
@@ -92,12 +93,12 @@ BaseStatus
 nn_linear_from(const NnBlob* blob, const char* name, uint32_t n_rows,
                uint32_t n_columns, NnLinear* linear)
 {
-  const BaseStatus      status = nn_rows_from(blob, name, n_columns, &linear->rows);
-  const NnTensor* const bias   = side_tensor(blob, name, "bias", n_rows);
+  const BaseStatus   status = nn_rows_from(blob, name, n_columns, &linear->rows);
+  const float* const bias   = side_of(blob, name, "bias", n_rows);
   if (status || !bias || linear->rows.n_rows != n_rows) {
     return BASE_BAD_INPUT;
   }
-  linear->bias = bias->data;
+  linear->bias = bias;
   return BASE_OK;
 }
 

@@ -38,7 +38,7 @@ float nn_tanh(float x);
 float nn_sigmoid(float x);
 
 /// [worker] Borrow `NAME` and `NAME.scale` as rows of `n_columns`; BASE_BAD_INPUT if
-/// they are missing or shaped otherwise.
+/// they are missing, shaped otherwise or hold numbers that no exporter writes.
 BaseStatus nn_rows_from(const NnBlob* blob, const char* name, uint32_t n_columns,
                         NnRows* rows);
 

@@ -41,16 +41,29 @@ struct NnState {
 
 /// Where the parts of a state lie.
 typedef struct {
-  NnPlace*  at;    ///< (n_slots)
-  NnPlace*  heard; ///< (n_source_slots)
-  uint32_t* kind;  ///< (the greater of the two), scratch
-  float*    share; ///< (the greater of the two), scratch
-  char*     own;   ///< One cache per layer
-  char*     cross; ///< One cache per layer
+  NnPlace*  at;         ///< (n_slots)
+  NnPlace*  heard;      ///< (n_source_slots)
+  uint32_t* kind;       ///< (n_slots), scratch
+  uint32_t* cross_kind; ///< (n_source_slots), scratch
+  float*    share;      ///< (the greater of the two), scratch
+  float*    scale;      ///< (the greater of the two), scratch
+  char*     own;        ///< One cache per layer
+  char*     cross;      ///< One cache per layer
   size_t    n_bytes;
 } NnStateParts;
 
 /// [any] The parts of a state at `memory`, which may be NULL to learn only the size.
 NnStateParts nn_state_parts(const NnStack* stack, char* memory);
+
+/// [any] What a causal position `n` that stands `at` sees, its own slot included.
+NnView nn_causal_view(const NnStack* stack, const NnStateParts* parts, uint32_t n,
+                      NnPlace at);
+
+/// [any] What a position hears of a source of `n`, at least 1.
+NnView nn_cross_view(const NnStateParts* parts, uint32_t n, NnPlace at);
+
+/// [any] What the position `t` sees of all `n` that stand `at`.
+NnView nn_encoder_view(const NnStateParts* parts, const NnPlace* at, uint32_t n,
+                       uint32_t t);
 
 #endif

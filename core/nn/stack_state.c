@@ -24,13 +24,15 @@ nn_state_parts(const NnStack* stack, char* memory)
   NnStateParts   parts;
 
   take(memory, &at, sizeof(NnState));
-  parts.at      = take(memory, &at, n * sizeof(NnPlace));
-  parts.heard   = take(memory, &at, source * sizeof(NnPlace));
-  parts.kind    = take(memory, &at, most * sizeof(uint32_t));
-  parts.share   = take(memory, &at, most * sizeof(float));
-  parts.own     = take(memory, &at, held * nn_cache_bytes((uint32_t)n, heads));
-  parts.cross   = take(memory, &at, held * nn_cache_bytes((uint32_t)source, heads));
-  parts.n_bytes = at;
+  parts.at         = take(memory, &at, n * sizeof(NnPlace));
+  parts.heard      = take(memory, &at, source * sizeof(NnPlace));
+  parts.kind       = take(memory, &at, n * sizeof(uint32_t));
+  parts.cross_kind = take(memory, &at, source * sizeof(uint32_t));
+  parts.share      = take(memory, &at, most * sizeof(float));
+  parts.scale      = take(memory, &at, most * sizeof(float));
+  parts.own        = take(memory, &at, held * nn_cache_bytes((uint32_t)n, heads));
+  parts.cross      = take(memory, &at, held * nn_cache_bytes((uint32_t)source, heads));
+  parts.n_bytes    = at;
   return parts;
 }
 

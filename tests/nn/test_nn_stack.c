@@ -139,6 +139,21 @@ the_convolutions_agree(void)
   nn_conv_free(conv);
 }
 
+/// The more can be taken back, the more slots lie beyond the context.
+static void
+slots_beyond_the_context_change_nothing(void)
+{
+  for (uint32_t n_rewind = 0; n_rewind < 60; n_rewind += 7) {
+    const Run run =
+      open_run("decoder.", (NnStackShape){NN_CAUSAL, CONTEXT, n_rewind, 20, 32});
+    float out[MAX_NUMBERS];
+    hear(run);
+    step_on(run, 0, 70, out);
+    check_against(blob, "decoder", out, TOLERANCE);
+    close_run(run);
+  }
+}
+
 static void
 what_is_taken_back_leaves_no_trace(void)
 {
@@ -241,6 +256,7 @@ main(int argc, char** argv)
   RUN(the_decoder_alone_agrees);
   RUN(the_decoder_with_a_source_agrees);
   RUN(the_convolutions_agree);
+  RUN(slots_beyond_the_context_change_nothing);
   RUN(what_is_taken_back_leaves_no_trace);
   RUN(a_full_cache_goes_back_as_far_as_it_said);
   RUN(a_copy_goes_its_own_way);
