@@ -68,13 +68,11 @@ class Block(nn.Module):
 
 def biases(far, same, distance, place, closed):
     """One (n, heads, t, s) bias per block from tables (heads, ...) and indices (n, t, s)."""
-    n_far = far[0].shape[1]
-    tables = [(f[:, :, None] + s[:, None, :]).flatten(1) for f, s in zip(far, same)]
-    heads = tables[0].shape[0]
-    mixed = F.embedding(distance * 2 + place, torch.cat(tables).T)
-    mixed = mixed.masked_fill(closed[..., None], -30000.0).permute(0, 3, 1, 2)
-    assert tables[0].shape[1] == 2 * n_far
-    return mixed.split(heads, 1)
+    tables = torch.cat([(f[:, :, None] + s[:, None]).flatten(1) for f, s in zip(far, same)])
+    never = torch.full((len(tables), 1), -30000.0)
+    index = torch.where(closed, tables.shape[1], distance * 2 + place)
+    mixed = F.embedding(index, torch.cat([tables, never], 1).T.contiguous())
+    return mixed.permute(0, 3, 1, 2).split(len(far[0]), 1)
 
 
 class Arranger(nn.Module):

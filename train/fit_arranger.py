@@ -24,7 +24,6 @@ from arranger import Arranger
 from parts_data import ROLES
 
 HERE = pathlib.Path(__file__).parent
-CACHE = pathlib.Path(os.environ.get("ESTRO_CACHE", HERE / "cache"))
 BUDGET, RATE, WARM, KEEP = 3072, 2e-3, 200, 300.0
 
 
@@ -97,7 +96,7 @@ def main():
     path = HERE / "checkpoints" / "arranger.pt"
     path.parent.mkdir(exist_ok=True)
     done, before = resume(path, HERE.parent / "models" / "arranger.pt", model, optimizer)
-    made = parts_windows.load(CACHE)
+    made = parts_windows.load(parts_windows.CACHE)
     train, valid = (parts_windows.Windows(made, s) for s in ("train", "valid"))
     print(f"seed {options.seed}, {sum(p.numel() for p in model.parameters())} parameters, "
           f"{len(train)} parts in training, {len(valid)} held out; goes on after {done}", flush=True)

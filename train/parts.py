@@ -39,7 +39,7 @@ being chosen.
 Conditions are of the step's OWN bar (BAR carries those of the bar that it opens):
   style 1 + PromptStyle, role BasePart, meter 1 + index into steps.METERS, mode 1 + index into
   steps.MODES (major, minor, dorian, phrygian, lydian, mixolydian, locrian), tempo class
-  (TEMPOS: under 70 is 1, 70.. 2, 90.. 3, 110.. 4, 130.. 5, 155.. 6, 185.. 7);
+  (up to 70 is 1, 90 2, 110 3, 130 4, 155 5, 185 6, faster 7);
   per bar: energy 1..5, density class, purpose 1 plain, 2 fill, 3 opens, 4 closes the piece.
   0 is "not said" everywhere but for the role.  Density class: 1 + searchsorted of the number of
   places with notes in DENSITIES, for drums of the number of strokes in DRUM_DENSITIES

@@ -36,25 +36,28 @@ STYLE_WORDS = [("jazz waltz", "jazz"), ("jazz_swing", "jazz"), ("ragtime", "jazz
                ("highlife", "afro"), ("dance", "house"), ("simutrans", "rock"),
                ("tannerhelland", "cinematic"), ("planetblupi", "pop"), ("openmsx", "blues"),
                ("freedoom", "metal"), ("trip-hop", "triphop"), ("hip-hop", "hiphop"),
-               ("lo-fi", "lofi"), ("drum and bass", "dnb")]
+               ("lo-fi", "lofi"), ("drum and bass", "dnb"),
+               ("dancehall", "reggae"), ("dub", "reggae"), ("reggaeton", "latin"), ("trap", "hiphop"),
+               ("ebm", "techno"), ("gabber", "techno"), ("psytrance", "trance"),
+               ("jersey", "house"), ("electronic", "house")]
 TEMPOS = [70, 90, 110, 130, 155, 185]        # upper edges of the classes 1..6; 7 is faster
 STROKES = [0.4, 0.7, 1.05]                   # of the drummer's usual loud stroke
 GHOST = 32
 TOMS = (41, 43, 45, 47, 48, 50)
 PLAYED = {"pop909", "groove-midi", "game-and-indie", "wjazzd"}
-FILES = ("mma", "pop909", "game", "groove", "wjazzd", "lieder", "quartets", "grammar")
+FILES = ("mma", "pop909", "game", "groove", "wjazzd", "lieder", "quartets", "lmms", "beats",
+         "grammar")
 NEAREST = np.array([0] + [steps.nearest_length(n / 2) for n in range(1, 400)])
 
 
 def style_of(one):
     words = [re.sub(r"[^a-z]", "", g.lower()) for g in one["genres"]]
     plain = {re.sub(r"[^a-z]", "", w): s for w, s in STYLE_WORDS}
-    for word in words:
-        if word in PROMPT_STYLES:
-            return 1 + PROMPT_STYLES.index(word)
-        if word in plain:
-            return 1 + PROMPT_STYLES.index(plain[word])
-    return 0
+    found = [word if word in PROMPT_STYLES else plain.get(word) for word in words]
+    found = [style for style in found if style]
+    if words[:1] == ["electronic"]:
+        found.reverse()  # The narrower word stands behind it
+    return 1 + PROMPT_STYLES.index(found[0]) if found else 0
 
 
 def tempo_class(tempo):
@@ -131,7 +134,7 @@ def parts_of(one, bar_ticks):
         if role == "drums":
             drums.append(rows)
         elif role == "lead":
-            if lead_seen or one["corpus"] == "grammar":
+            if lead_seen:
                 found.append(("arp" if flowing(rows, one["bars"]) else "counter", rows))
             lead_seen = True
         elif role == "piano":

@@ -1,4 +1,6 @@
 """Draws windows of the arranger's pieces and makes batches of them."""
+import os
+import pathlib
 import pickle
 
 import numpy as np
@@ -21,10 +23,16 @@ WEIGHTS = {
     ("game-and-indie", "chords"): 4, ("game-and-indie", "pad"): 4,
     ("game-and-indie", "arp"): 4, ("game-and-indie", "counter"): 4,
     ("groove-midi", "drums"): 9, ("wjazzd", "bass"): 5,
+    ("lmms-demos", "drums"): 1, ("lmms-demos", "bass"): 1, ("lmms-demos", "chords"): 1,
+    ("lmms-demos", "arp"): 1, ("lmms-demos", "counter"): 1, ("lmms-demos", "pad"): 1,
+    ("drum-patterns", "drums"): 0.5,
     ("openscore-lieder", "chords"): 5, ("openscore-lieder", "bass"): 2,
     ("openscore-quartets", "counter"): 4, ("openscore-quartets", "bass"): 2,
 }
+CACHE = pathlib.Path(os.environ.get("ESTRO_CACHE", pathlib.Path(__file__).parent / "cache"))
 LENGTHS = (9, 9, 9, 8, 5, 4)
+# Styles that are heard elsewhere: of grammars they are drawn this much less often
+PLAYED_STYLES, LESS = range(1, 15), 0.35
 
 
 def load(cache):
@@ -58,9 +66,11 @@ class Windows:
                 self.lines.append((one, index, first))
         # Within a part of a corpus rare styles are drawn more often than they are there
         share = np.zeros(len(self.lines))
-        for (corpus, role, _), members in groups.items():
+        for (corpus, role, style), members in groups.items():
             sizes = np.array([np.sqrt(min(64, len(self.lines[m][2]))) for m in members])
             share[members] += sizes / sizes.sum() * sizes.sum() ** 0.5
+            if corpus == "grammar" and style in PLAYED_STYLES:
+                share[members] *= LESS
         for key, weight in WEIGHTS.items():
             own = [m for g, ms in groups.items() if g[:2] == key for m in ms]
             if own:
@@ -132,15 +142,13 @@ class Windows:
 
     def batch(self, random, budget, plain=False, only_count=None):
         """Batches of about `budget` target steps each, of similar length, in few shapes."""
-        drawn = [self.draw(random, plain) for _ in range(only_count or 256)]
-        drawn.sort(key=lambda made: len(made[1]))
-        batches, now = [], []
-        for made in drawn:
-            if now and (len(now) + 1) * rounded(len(made[1]) - 1) > budget:
-                batches.append(padded(now))
-                now = []
-            now.append(made)
-        batches.append(padded(now))
+        drawn = [self.draw(random, plain) for _ in range(only_count or 512)]
+        drawn.sort(key=lambda made: -len(made[1]))
+        batches = []
+        while drawn:
+            n = max(1, budget // rounded(len(drawn[0][1]) - 1, 16))
+            batches.append(padded(drawn[:n]))
+            drawn = drawn[n:]
         random.shuffle(batches)
         return batches
 
@@ -184,14 +192,14 @@ def forget(random, words, per_bar):
             per_bar[:, i] = 0
 
 
-def rounded(n):
-    return -(-n // 32) * 32
+def rounded(n, to):
+    return -(-n // to) * to
 
 
 def padded(made):
     """Tensors: source (n, s, 4), source words (n, s, 8), target rows (n, t, 13), words, weight."""
-    n, s, t = (len(made), rounded(max(len(m[0]) for m in made)),
-               rounded(max(len(m[1]) for m in made) - 1))
+    n, s, t = (len(made), rounded(max(len(m[0]) for m in made), 32),
+               rounded(max(len(m[1]) for m in made) - 1, 16))
     src = np.zeros((n, s, 4), np.int64)
     src[..., 0], src[..., 1], src[..., 2], src[..., 3] = parts.BAR, parts.NO_SOURCE, parts.NO_SOURCE_MUCH, 99
     src_words, row_words = np.zeros((n, s, 8), np.int64), np.zeros((n, t, 8), np.int64)

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Writes the arranger's weights, and an example that the engine is tested against.
+
+usage: arranger_export.py [--out DIR] [--vectors FILE]
+
+DIR (models/) gets arranger.nn for the engine and arranger.pt, half floats from where
+fit_arranger.py goes on.  FILE (tests/compose/arranger_vectors.nn) gets one window of a
+held-out piece: what goes in, and the encoder's output and the logits of all three turns
+as the engine should compute them.
+"""
+import argparse
+import pathlib
+
+import numpy as np
+import torch
+
+import nn_export
+import parts
+import parts_windows
+from arranger import Arranger
+
+HERE = pathlib.Path(__file__).parent
+
+
+def tensors_of(model):
+    """All weights by the names that core/compose asks for."""
+    made = {}
+    for prefix, tables in (("source.", model.source), ("step.", model.step), ("chord.", model.chord),
+                           ("echo.", model.echo), ("words.", model.words)):
+        for i, table in enumerate(tables):
+            nn_export.put_rows(made, f"{prefix}{i}", table.weight)
+    nn_export.put_stack(made, "encoder.", model.encoder, model.norm_source)
+    nn_export.put_stack(made, "decoder.", model.decoder, model.norm)
+    for name, layer in (("turns.0", model.turns[0]), ("turns.1", model.turns[1]),
+                        ("to_where", model.to_where), ("to_what", model.to_what),
+                        ("to_much", model.to_much)):
+        nn_export.put_module(made, name, layer)
+    return made
+
+
+def summed(engine, prefix, columns, first=0):
+    return sum(engine.rows(f"{prefix}{first + i}", columns[..., i]) for i in range(columns.shape[-1]))
+
+
+def computed(engine, source, source_words, rows, words, wanted):
+    """Encoder output and the logits of where, what, much for one window without padding."""
+    x = summed(engine, "source.", source[:, :3]) + summed(engine, "words.", source_words)
+    memory = engine.stack("encoder.", x, source[:, 3], source[:, 0], encoder=True)
+    y = (summed(engine, "step.", rows[:, :3]) + summed(engine, "chord.", rows[:, 4:7])
+         + summed(engine, "echo.", rows[:, 7:]) + summed(engine, "words.", words))
+    h = engine.stack("decoder.", y, rows[:, 3], rows[:, 0], None, memory, source[:, 3], source[:, 0])
+    known = h + engine.rows("step.0", wanted[:, 0]) + summed(engine, "chord.", wanted[:, 3:])
+    third = known + engine.rows("step.1", wanted[:, 1])
+    relu = torch.relu
+    return {"memory": memory, "where": engine.linear("to_where", h),
+            "what": engine.linear("to_what", relu(engine.linear("turns.0", known))),
+            "much": engine.linear("to_much", relu(engine.linear("turns.1", third)))}
+
+
+def window():
+    """Three bars of a held-out pop909 piano, with everything said, as padded() makes them."""
+    made = parts_windows.load(parts_windows.CACHE)
+    held = parts_windows.Windows(made, "test", only=lambda one, role: one["corpus"] == "pop909"
+                                 and role == "chords")
+    one, index, bars = held.lines[0]
+    source, target, words, per_bar = parts.example(
+        one, index, int(bars[8]), 3, lead=parts.between(one["lead"], int(bars[8]), 3))
+    batch = parts_windows.padded([(source, target, words, per_bar)])
+    n, t = len(source), len(target) - 1
+    return [x[0, :n] for x in batch[:2]] + [x[0, :t] for x in batch[2:5]]
+
+
+def main():
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--out", type=pathlib.Path, default=HERE.parent / "models")
+    ask.add_argument("--vectors", type=pathlib.Path,
+                     default=HERE.parent / "tests" / "compose" / "arranger_vectors.nn")
+    options = ask.parse_args()
+    torch.set_num_threads(1)
+    kept = torch.load(HERE / "checkpoints" / "arranger.pt", weights_only=False)
+    model = Arranger(**kept["config"])
+    model.load_state_dict(kept["model"])
+    made = tensors_of(model)
+    size = nn_export.write_blob(options.out / "arranger.nn", made)
+    torch.save({"model": {n: w.half() for n, w in kept["model"].items()}, "config": kept["config"],
+                "done": kept["done"], "spent": kept["spent"]}, options.out / "arranger.pt")
+    print(f"{options.out / 'arranger.nn'}: {size} bytes, after {kept['done']} updates")
+    given = dict(zip(("source", "source_words", "rows", "words", "wanted"), window()))
+    with torch.no_grad():
+        whole = computed(nn_export.Engine(made), *given.values())
+        plain = computed(nn_export.FloatEngine(made), *given.values())
+    vectors = {name: x.numpy().astype(np.uint32) for name, x in given.items()}
+    for name, x in whole.items():
+        vectors[f"whole.{name}"] = x.numpy().astype(np.float32)
+        error = (x - plain[name]).abs()
+        print(f"{name}: int8 differs from float by {error.mean():.4f}, at most {error.max():.3f}")
+    print(f"{options.vectors}: {nn_export.write_blob(options.vectors, vectors)} bytes")
+
+
+if __name__ == "__main__":
+    main()
