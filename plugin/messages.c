@@ -47,9 +47,8 @@ place_by_frame(const Plugin* self, const LV2_Atom_Object* object,
     return;
   }
   const ScoreClock* const host = &self->host_clock;
-  const double            beats =
-    position->has_beats ? position->beats_per_bar : host->meter.beats;
-  const double unit   = position->has_unit ? position->beat_unit : host->meter.unit;
+  const double beats  = position->has_beats ? position->beats_per_bar : host->beats;
+  const double unit   = position->has_unit ? position->beat_unit : host->unit;
   const double tempo  = position->has_tempo ? position->tempo_bpm : host->tempo_bpm;
   const double played = frame / self->rate_hz * tempo / 60.0 * unit / 4.0;
   const double bar    = floor(played / beats);

@@ -148,6 +148,7 @@ plugin_notice_export(Plugin* self)
 {
   const bool freewheels = self->values[PARAM_FREEWHEEL] > 0.5f;
   if (freewheels && !self->was_freewheeling) {
+    score_clock_forget(&self->host_clock);
     drop_sound(self);
   }
   self->was_freewheeling = freewheels;

@@ -18,7 +18,7 @@
 static double
 unit_ticks(const ScoreClock* self)
 {
-  return BASE_PPQ * 4.0 / self->meter.unit;
+  return BASE_PPQ * 4.0 / self->unit;
 }
 
 static bool
@@ -49,7 +49,12 @@ void
 score_clock_init(ScoreClock* self, double rate_hz)
 {
   *self = (ScoreClock){
-    .rate_hz = rate_hz >= 1.0 ? rate_hz : 48000.0, .tempo_bpm = 120.0, .meter = {4, 4}};
+    .rate_hz   = rate_hz >= 1.0 ? rate_hz : 48000.0,
+    .tempo_bpm = 120.0,
+    .meter     = {4, 4},
+    .beats     = 4.0,
+    .unit      = 4,
+  };
 }
 
 double
@@ -76,6 +81,12 @@ score_clock_advance(ScoreClock* self, uint32_t n)
 }
 
 void
+score_clock_forget(ScoreClock* self)
+{
+  self->bars.n = 0;
+}
+
+void
 score_clock_set_tempo(ScoreClock* self, double tempo_bpm)
 {
   if (is_tempo(tempo_bpm) && tempo_bpm != self->tempo_bpm) {
@@ -95,40 +106,64 @@ score_clock_locate(ScoreClock* self, double ticks, bool rolling)
   }
 }
 
+/// The host's meter as one with whole beats, if there is one.
+static void
+write_meter(ScoreClock* self)
+{
+  double  beats = self->beats;
+  int32_t unit  = self->unit;
+  while (floor(beats) != beats && unit < 16) {
+    beats *= 2.0;
+    unit *= 2;
+  }
+  if (floor(beats) == beats && beats >= 1.0 && beats <= 32.0) {
+    self->meter = (BaseMeter){(uint8_t)beats, (uint8_t)unit};
+  }
+}
+
 /// Take the meter's sane fields; whether there were any.
 static bool
 take_meter(ScoreClock* self, const ScorePosition* position)
 {
-  const double  beats = position->beats_per_bar;
-  const int32_t unit  = position->beat_unit;
-  const bool    beats_ok =
-    position->has_beats && beats >= 1.0 && beats <= 32.0 && floor(beats) == beats;
-  const bool unit_ok =
+  const double  beats    = position->beats_per_bar;
+  const int32_t unit     = position->beat_unit;
+  const bool    beats_ok = position->has_beats && beats >= 0.5 && beats <= 32.0;
+  const bool    unit_ok =
     position->has_unit && unit >= 1 && unit <= 16 && !(unit & (unit - 1));
   if (beats_ok) {
-    self->meter.beats = (uint8_t)beats;
+    self->beats = beats;
   }
   if (unit_ok) {
-    self->meter.unit = (uint8_t)unit;
+    self->unit = unit;
   }
+  write_meter(self);
   return beats_ok || unit_ok;
 }
 
 /// Where the host says it is, in ticks; false if it does not say.
 static bool
-find_place(const ScoreClock* self, const ScorePosition* position, double* ticks)
+find_place(ScoreClock* self, const ScorePosition* position, bool meter_ok,
+           double* ticks)
 {
   const bool bar_ok =
     position->has_bar && position->bar >= -MAX_BAR && position->bar <= MAX_BAR;
   const bool beat_ok =
     position->has_bar_beat && fabs(position->bar_beat) <= MAX_BAR_BEAT;
-  const double bar_ticks = base_meter_ticks(self->meter);
-  const double beat      = beat_ok ? position->bar_beat * unit_ticks(self) : 0.0;
+  const double beat = beat_ok ? position->bar_beat * unit_ticks(self) : 0.0;
+  if (!meter_ok && !bar_ok && !beat_ok) {
+    return false;
+  }
 
   // A beat without its bar belongs to the bar that puts it nearest to where we are
-  const double bar = bar_ok ? (double)position->bar
-                            : round((score_clock_ticks(self) - beat) / bar_ticks);
-  *ticks           = bar * bar_ticks + beat;
+  const double bar_ticks = self->beats * unit_ticks(self);
+  if (!self->bars.n) {
+    score_bars_learn(&self->bars, 0, bar_ticks);
+  }
+  const int64_t bar =
+    bar_ok ? position->bar
+           : score_bars_nearest(&self->bars, score_clock_ticks(self) - beat);
+  score_bars_learn(&self->bars, bar, bar_ticks);
+  *ticks = score_bars_ticks(&self->bars, bar) + beat;
   return bar_ok || beat_ok;
 }
 
@@ -152,7 +187,7 @@ score_clock_set(ScoreClock* self, const ScorePosition* position)
   const bool was_rolling = self->rolling;
   const bool meter_ok    = take_meter(self, position);
   double     ticks       = 0.0;
-  const bool place_ok    = find_place(self, position, &ticks);
+  const bool place_ok    = find_place(self, position, meter_ok, &ticks);
 
   if (tempo_ok) {
     score_clock_set_tempo(self, position->tempo_bpm);

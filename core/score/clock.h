@@ -4,14 +4,15 @@
 // by adding up, so that no block size can be heard.  Until a host has said
 // where it is, the clock is unknown, which is not the same as stopped at 0.
 //
-// A song's bars are counted in the host's meter of the moment: bar 8 begins at
-// 8 times the bar's ticks, whatever meters came before.
+// A song's bars are counted in the meters that the host has told of them.  Of bars
+// that were never played the nearest ones before are believed.
 
 #ifndef SCORE_CLOCK_H
 #define SCORE_CLOCK_H
 
 #include "core/base/theory.h"
 #include "core/base/thread.h"
+#include "core/score/bars.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,7 +25,10 @@ typedef struct {
   uint64_t  anchor_frames; ///< Frames since the anchor
   double    tempo_bpm;     ///< Quarter notes per minute
   double    speed;         ///< 1 forwards; 0 stopped; others scale the tempo
-  BaseMeter meter;         ///< The host's; 4/4 until told
+  BaseMeter meter;         ///< The host's as music is written; 4/4 until told
+  double    beats;         ///< Per bar as the host counts them; 3.5 over 4 is 7/8
+  int32_t   unit;          ///< Of those beats
+  ScoreBars bars;          ///< Where the song's bars begin
   uint32_t  jumps;         ///< Grows whenever the place is not where it would have been
 } ScoreClock;
 
@@ -54,6 +58,9 @@ void score_clock_init(ScoreClock* self, double rate_hz);
 /// in which hosts count, moves nothing.  One that is off by a few milliseconds
 /// (a tempo ramp) moves the place and is no jump.
 RT_FN void score_clock_set(ScoreClock* self, const ScorePosition* position);
+
+/// [rt] Forget what meters were told of other bars; the place stays.
+RT_FN void score_clock_forget(ScoreClock* self);
 
 /// [rt] Change the tempo from this frame on, keeping the place; nonsense is ignored.
 RT_FN void score_clock_set_tempo(ScoreClock* self, double tempo_bpm);

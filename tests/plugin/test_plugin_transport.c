@@ -195,6 +195,29 @@ nonsense_positions_change_nothing_for_the_worse(void)
   host_free(host);
 }
 
+static void
+music_goes_on_where_the_hosts_meter_changes(void)
+{
+  Host* const           host = host_open_composed("pop in C, 4/4, 120 bpm, 16 bars");
+  const HostNews* const news = host_news(host);
+  host_send_position(host, 0, 1, 0, 0, 120);
+  host_run_for(host, 192000, 480);
+  CHECK_NEAR(news->ticks, 2 * 3840, 70);
+  host_send_position_in(host, 0, 1, 2, 0, 120, 3.5, 4);
+  host_run_for(host, 96000, 480);
+  CHECK_NEAR(news->ticks, 3 * 3840, 70);
+  host_send_position_in(host, 0, 1, 3, 0.5, 120, 3.5, 4); // As bars of seven eighths
+  host_run_for(host, 480, 480);
+  CHECK_NEAR(news->ticks, 3 * 3840, 20);
+  host_send_position(host, 0, 1, 1, 0, 120); // What was played is known
+  host_run_for(host, 4800, 480);
+  CHECK_NEAR(news->ticks, 3840 + 192, 70);
+  host_send_position(host, 0, 0, 1, 0, 120);
+  host_run(host, 480);
+  CHECK(host_n_stuck(host) == 0);
+  host_free(host);
+}
+
 int
 main(void)
 {
@@ -206,5 +229,6 @@ main(void)
   RUN(before_the_song_it_is_silent);
   RUN(a_host_that_counts_only_frames_is_followed);
   RUN(nonsense_positions_change_nothing_for_the_worse);
+  RUN(music_goes_on_where_the_hosts_meter_changes);
   return 0;
 }

@@ -46,7 +46,14 @@ it_counts_bars_and_beats_in_the_hosts_meter(void)
   position.beats_per_bar = 6.0;
   position.beat_unit     = 8;
   score_clock_set(&clock, &position);
-  CHECK_NEAR(score_clock_ticks(&clock), 5 * 2880 + 4.5 * 480, 0);
+  CHECK_NEAR(score_clock_ticks(&clock), 5 * 3840 + 4.5 * 480,
+             0); // Those before are 4/4
+  position.bar = 7;
+  score_clock_set(&clock, &position);
+  CHECK_NEAR(score_clock_ticks(&clock), 5 * 3840 + 2 * 2880 + 4.5 * 480, 0);
+  position = position_at(1.0, 2, 1.0, 120.0);
+  score_clock_set(&clock, &position);
+  CHECK_NEAR(score_clock_ticks(&clock), 2 * 3840 + 960, 0);
 
   // The tempo goes on counting quarters
   CHECK_NEAR(score_clock_ticks_per_frame(&clock), TICKS_PER_FRAME, 1e-12);
@@ -139,7 +146,7 @@ nonsense_is_ignored_field_by_field(void)
 static void
 meters_that_are_none_are_ignored(void)
 {
-  static const double  beats[] = {0.0, -3.0, 33.0, 3.5};
+  static const double  beats[] = {0.0, -3.0, 33.0, 0.4};
   static const int32_t units[] = {0, -4, 3, 32, 12};
   ScoreClock           clock   = clock_at(0.0, 0, 0.0);
   ScorePosition        meter   = {.has_beats = true, .has_unit = true};
@@ -154,6 +161,84 @@ meters_that_are_none_are_ignored(void)
     meter.beat_unit     = units[i];
     score_clock_set(&clock, &meter);
     CHECK(clock.meter.beats == 3 && clock.meter.unit == 8);
+  }
+}
+
+static void
+a_bar_of_half_beats_is_a_bar_of_shorter_ones(void)
+{
+  ScoreClock    clock    = clock_at(0.0, 0, 0.0);
+  ScorePosition position = position_at(0.0, 2, 1.5, 120.0);
+  position.beats_per_bar = 3.5;
+  score_clock_forget(&clock);
+  score_clock_set(&clock, &position);
+  CHECK(clock.meter.beats == 7 && clock.meter.unit == 8);
+  CHECK_NEAR(score_clock_ticks(&clock), (2 * 3.5 + 1.5) * 960, 0);
+  position.beats_per_bar = 2.25; // 9/16
+  position.bar           = 0;
+  score_clock_set(&clock, &position);
+  CHECK(clock.meter.beats == 9 && clock.meter.unit == 16);
+  position.beats_per_bar = 3.3; // Nobody writes that, but bars are as long
+  position.bar           = 0;
+  score_clock_set(&clock, &position);
+  CHECK(clock.meter.beats == 9 && clock.meter.unit == 16);
+  position.bar = 10;
+  score_clock_set(&clock, &position);
+  CHECK_NEAR(score_clock_ticks(&clock), (10 * 3.3 + 1.5) * 960, 1e-6);
+}
+
+/// A song of 4 bars of 4/4, 3 of 3/4, then 7/8: where `bar` begins.
+static double
+song_ticks(int64_t bar)
+{
+  return bar < 4   ? (double)bar * 3840.0
+         : bar < 7 ? 4 * 3840.0 + (double)(bar - 4) * 2880.0
+                   : 4 * 3840.0 + 3 * 2880.0 + (double)(bar - 7) * 3360.0;
+}
+
+static ScorePosition
+song_position(int64_t bar)
+{
+  ScorePosition position = position_at(1.0, bar, 0.0, 120.0);
+  position.beats_per_bar = bar < 4 ? 4.0 : bar < 7 ? 3.0 : 7.0;
+  position.beat_unit     = bar < 7 ? 4 : 8;
+  return position;
+}
+
+static void
+meters_change_without_a_jump(void)
+{
+  const ScorePosition start = song_position(0);
+  ScoreClock          clock;
+  score_clock_init(&clock, 48000.0);
+  score_clock_set(&clock, &start);
+  const uint32_t jumps = clock.jumps;
+  for (int64_t bar = 1; bar < 20; ++bar) {
+    const double frames = (song_ticks(bar) - song_ticks(bar - 1)) / TICKS_PER_FRAME;
+    const ScorePosition position = song_position(bar);
+    score_clock_advance(&clock, (uint32_t)lround(frames));
+    score_clock_set(&clock, &position);
+    CHECK_NEAR(score_clock_ticks(&clock), song_ticks(bar), 1e-6);
+  }
+  CHECK(clock.jumps == jumps);
+  for (int64_t bar = 19; bar >= 0; bar -= 3) { // What was played is known
+    const ScorePosition position = song_position(bar);
+    score_clock_set(&clock, &position);
+    CHECK_NEAR(score_clock_ticks(&clock), song_ticks(bar), 1e-6);
+  }
+}
+
+static void
+more_meters_than_can_be_known_do_no_harm(void)
+{
+  ScoreClock clock = clock_at(1.0, 0, 0.0);
+  double     ticks = 0.0;
+  for (int64_t bar = 1; bar < 200; ++bar) {
+    ticks += bar % 2 ? 3840.0 : 2880.0;
+    ScorePosition position = position_at(1.0, bar, 0.0, 120.0);
+    position.beats_per_bar = bar % 2 ? 3.0 : 4.0;
+    score_clock_set(&clock, &position);
+    CHECK_NEAR(score_clock_ticks(&clock), ticks, 1e-6);
   }
 }
 
@@ -258,6 +343,9 @@ main(void)
   RUN(a_tempo_change_keeps_the_place);
   RUN(nonsense_is_ignored_field_by_field);
   RUN(meters_that_are_none_are_ignored);
+  RUN(a_bar_of_half_beats_is_a_bar_of_shorter_ones);
+  RUN(meters_change_without_a_jump);
+  RUN(more_meters_than_can_be_known_do_no_harm);
   RUN(a_host_that_repeats_itself_makes_no_jump_and_no_drift);
   RUN(a_gliding_tempo_is_followed_without_jumps);
   RUN(every_real_jump_is_counted_once);
