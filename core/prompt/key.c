@@ -215,7 +215,9 @@ is_told(const PromptReader* reader, uint32_t i, uint32_t* teller)
   const bool mark = i > 1 && (prompt_item_mark(reader, i - 1, ':') ||
                               prompt_item_mark(reader, i - 1, '='));
   *teller         = i - (mark ? 2 : 1);
-  return i > 0 && prompt_item_is(reader, *teller, PROMPT_IN);
+  const bool on   = i > 1 && !strcmp(prompt_item_text(reader, i - 1), "on") &&
+                  prompt_item_is(reader, i - 2, PROMPT_MODE); // "dorian on D"
+  return on || (i > 0 && prompt_item_is(reader, *teller, PROMPT_IN));
 }
 
 /// Whether what could be a key is meant as one.

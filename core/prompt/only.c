@@ -57,6 +57,14 @@ tells_when(const PromptReader* reader, uint32_t i)
   return false;
 }
 
+/// Whether the word stands between marks: "a cello, slow, alone".
+static bool
+stands_apart(const PromptReader* reader, uint32_t i)
+{
+  return (i == 0 || prompt_item_mark(reader, i - 1, 0)) &&
+         (i + 1 >= reader->n_items || prompt_item_mark(reader, i + 1, 0));
+}
+
 /// Whether "only" at item `i` speaks of who plays.
 static bool
 limits_parts(const PromptReader* reader, uint32_t i, uint32_t n_named)
@@ -90,7 +98,8 @@ limits_parts(const PromptReader* reader, uint32_t i, uint32_t n_named)
           prompt_item_is(reader, k - 1, PROMPT_SOLO))) {
     --k;
   }
-  return k > 0 && names_part(reader, k - 1);
+  return (k > 0 && names_part(reader, k - 1)) ||
+         (n_named == 1 && stands_apart(reader, i));
 }
 
 /// "solo piano" with nobody else named is for that one alone, and so is a sentence that
@@ -100,6 +109,9 @@ plays_alone(const PromptReader* reader, uint32_t i, uint32_t n_named)
 {
   if (!prompt_item_is(reader, i, PROMPT_SOLO) || n_named != 1) {
     return false;
+  }
+  if (stands_apart(reader, i)) {
+    return true; // "guitar study, andante, solo"
   }
   const uint32_t next = prompt_item_skip(reader, i + 1); // "solo for cello"
   if (prompt_sound_at(reader, next) && next <= i + 3) {

@@ -156,10 +156,12 @@ stands_alone(const PromptReader* reader, uint32_t i, float value)
 {
   const bool last   = is_other(reader, i + 1);
   const bool behind = last && i > 0 && prompt_item_is(reader, i - 1, PROMPT_SOUND);
-  return value >= 60.0f && value <= 220.0f && value == (float)(int)value &&
-         (i == 0 || behind || is_edge(reader, i - 1) || ends_key(reader, i - 1) ||
+  const bool keyed  = i > 0 && ends_key(reader, i - 1); // "E minor 104 clav"
+  return value >= 60.0f && value <= 260.0f && value == (float)(int)value &&
+         (i == 0 || behind || is_edge(reader, i - 1) || keyed ||
           ends_genre(reader, i - 1)) &&
-         (last || begins_key(reader, i + 1)) &&
+         (last || begins_key(reader, i + 1) ||
+          (keyed && prompt_item_is(reader, i + 1, PROMPT_SOUND))) &&
          reader->intent->tempo_bpm.source.origin == PROMPT_DEFAULT;
 }
 
