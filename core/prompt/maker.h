@@ -43,6 +43,18 @@ PromptDraft* prompt_make_lexeme(PromptMaker* maker, const PromptDraft* like);
 /// [init] Start the list of facts with the meaning in `text`, which is cut to pieces.
 void prompt_make_meaning(PromptMaker* maker, char* text);
 
+/// [init] A new fact of the meaning at hand.
+PromptDraft* prompt_make_fact(PromptMaker* maker, PromptWordKind kind);
+
+/// [init] The part of this name.
+int prompt_make_part(const PromptMaker* maker, const char* name);
+
+/// [init] "chords = grand piano : *piano, celesta"; `text` is cut to pieces.
+void prompt_make_sound(PromptMaker* maker, char* text);
+
+/// [init] "lead violin, bass cello, only"; `text` is cut to pieces.
+void prompt_make_line_up(PromptMaker* maker, char* text);
+
 /// [init] `text` without the spaces at both ends; writes into it.
 char* prompt_make_trim(char* text);
 

@@ -176,49 +176,6 @@ read_role(PromptReader* reader, uint32_t i)
   }
 }
 
-/// Whether it sustains by bow or breath rather than by an oscillator.
-static bool
-is_played(int32_t instrument)
-{
-  const uint8_t program = param_instrument((uint32_t)instrument)->program;
-  return program < 80 || program >= 104; // Between them are synths
-}
-
-/// In "ragtime piano" and "epic strings" the one who is named leads as well.
-static void
-lead_alone(PromptReader* reader)
-{
-  PromptPart* const parts = reader->intent->parts;
-  uint32_t          part  = BASE_N_PARTS;
-  for (uint32_t i = 0; i < BASE_N_PARTS; ++i) {
-    if (parts[i].wish == PROMPT_WANTED) {
-      part = part == BASE_N_PARTS ? i : BASE_LEAD;
-    }
-  }
-  const bool able = part > BASE_LEAD && part < BASE_BASS;
-  if (able && prompt_named_sounds(reader) == 1 && parts[part].instrument >= 0 &&
-      parts[BASE_LEAD].wish == PROMPT_ANY && is_played(parts[part].instrument)) {
-    parts[BASE_LEAD]               = parts[part];
-    parts[BASE_LEAD].source.origin = PROMPT_INFERRED;
-    if (part == BASE_COUNTER) {
-      parts[part] = (PromptPart){.instrument = -1}; // Nobody is left to answer
-    }
-  }
-}
-
-void
-prompt_leave_something(PromptIntent* intent)
-{
-  for (uint32_t part = 0; part < BASE_N_PARTS; ++part) {
-    if (intent->parts[part].wish != PROMPT_EXCLUDED) {
-      return;
-    }
-  }
-  prompt_remark(intent, PROMPT_CONFLICT, 0, 0,
-                "every part is left out; the melody stays, so that there is music");
-  intent->parts[BASE_LEAD] = (PromptPart){.instrument = -1};
-}
-
 void
 prompt_read_parts(PromptReader* reader)
 {
@@ -231,7 +188,7 @@ prompt_read_parts(PromptReader* reader)
     read_untold(reader, i);
     read_role(reader, i);
   }
-  lead_alone(reader);
+  prompt_lead_alone(reader);
   prompt_read_only(reader);
   prompt_leave_something(reader->intent);
 }

@@ -36,6 +36,9 @@ int32_t prompt_sound_allowed(const PromptReader* reader, const PromptSound* soun
 /// [worker] Close the other parts where the sentence says "only".
 void prompt_read_only(PromptReader* reader);
 
+/// [worker] In "ragtime piano" and "epic strings" the one who is named leads as well.
+void prompt_lead_alone(PromptReader* reader);
+
 /// [any] Place an instrument whose role is not told: in its usual `role` if that is
 /// free, else in the next best one; only among the wanted ones if none is free.
 void prompt_place_freely(PromptIntent* intent, uint32_t role, int32_t instrument,
