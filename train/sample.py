@@ -204,25 +204,42 @@ def bars_from(rows):
     return bars
 
 
+def stretch(rows, begin, n_bars, meter):
+    """Some bars of a piece as if it began there: the chord in force is written, plans look no farther back."""
+    rows = np.asarray(rows, int)
+    own = rows[(rows[:, 3] >= begin) & (rows[:, 3] < begin + n_bars) & (rows[:, 0] != steps.END)].copy()
+    own[:, 3] -= begin
+    before = rows[(rows[:, 3] < begin) & (rows[:, 1] >= steps.FIRST_CHORD) & (rows[:, 1] < steps.NO_WHAT)]
+    chord_there = len(own) > 1 and own[1, 0] == 0 and own[1, 1] >= steps.FIRST_CHORD
+    if len(before) and not chord_there:
+        own = np.insert(own, 1, own[0], axis=0)
+        own[1, :3] = 0, before[-1, 1], before[-1, 2]
+    plans = conditions.of_bars({"meter": meter}, bars_from(own))
+    for number, plan in enumerate(plans):
+        for column in (3, 5, 8):
+            own[own[:, 3] == number, 4 + column] = plan[column]
+    return own
+
+
 def held_out(corpus, n, n_bars, seed=1, split="valid"):
-    """Plans and words of stretches of held-out pieces, and what really stands there."""
+    """Plans and words of stretches of held-out pieces, and what really stands there.
+
+    `corpus` is a name, or weights by name.
+    """
     random = np.random.default_rng(seed)
-    found = fit_composer.Corpus(split, {corpus: 1.0})
+    found = fit_composer.Corpus(split, {corpus: 1.0} if isinstance(corpus, str) else corpus)
     plans, words, real = [], [], []
     while len(plans) < n:
-        which = random.integers(len(found.rows))
-        rows = found.rows[which].numpy().astype(int)
-        bars = int(rows[-1, 3])
-        if bars < n_bars:
+        which = random.choice(len(found.rows), p=found.share)
+        rows, said = found.rows[which].numpy(), found.words[which].tolist()
+        if rows[-1, 3] < n_bars:
             continue
-        begin = random.integers(0, (bars - n_bars) // 4 + 1) * 4
-        own = rows[(rows[:, 3] >= begin) & (rows[:, 3] < begin + n_bars)].copy()
-        if (own[:, 1] < steps.FIRST_CHORD).sum() < 3 * n_bars // 2:
-            continue
-        own[:, 3] -= begin
-        plans.append(own[own[:, 0] == steps.BAR][:, 4:].tolist())
-        words.append(found.words[which].tolist())
-        real.append(own)
+        begin = random.integers(0, (int(rows[-1, 3]) - n_bars) // 4 + 1) * 4
+        own = stretch(rows, begin, n_bars, steps.METERS[said[2] - 1])
+        if len(own) <= MOST and (own[:, 1] < steps.FIRST_CHORD).sum() >= 3 * n_bars // 2:
+            plans.append(own[own[:, 0] == steps.BAR][:, 4:].tolist())
+            words.append(said)
+            real.append(own)
     return plans, words, real
 
 
