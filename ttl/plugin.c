@@ -18,25 +18,43 @@ describe_project(TtlWriter* out)
   ttl_end(out);
 }
 
+/// What generic windows offer; the numbers of takes and stars are for ours alone, since
+/// hosts send numbers when a session opens.
+static const struct {
+  const char* uri;
+  const char* label;
+  const char* comment;
+  const char* range;
+  bool        writable;
+} properties[] = {
+  {ESTRO__prompt, "Prompt", "The sentence; setting it composes a piece.", "atom:String",
+   true},
+  {ESTRO__corrections, "Corrections",
+   "Facts that win over the sentence, one fact=value a line; setting them composes.",
+   "atom:String", true},
+  {ESTRO__instruments, "Instruments",
+   "Who plays instead, one part=instrument a line; heard at once.", "atom:String",
+   true},
+  {ESTRO__render, "Render", "Where the piece shall be written as a WAV file.",
+   "atom:Path", true},
+  {ESTRO__intent, "Reading", "What was understood of the sentence, as JSON.",
+   "atom:String", false},
+  {ESTRO__summary, "Summary", "What was understood of the sentence, in a line.",
+   "atom:String", false},
+  {ESTRO__status, "Status", "What went wrong, or nothing.", "atom:String", false},
+};
+
+#define N_PROPERTIES (sizeof properties / sizeof properties[0])
+
 static void
 describe_properties(TtlWriter* out)
 {
-  static const struct {
-    const char* uri;
-    const char* label;
-    const char* comment;
-  } properties[] = {
-    {ESTRO__prompt, "Prompt", "The sentence; setting it composes a piece."},
-    {ESTRO__intent, "Reading", "What was understood of the sentence, as JSON."},
-    {ESTRO__summary, "Summary", "What was understood of the sentence, in a line."},
-    {ESTRO__status, "Status", "What went wrong, or nothing."},
-  };
-  for (size_t i = 0; i < sizeof properties / sizeof properties[0]; ++i) {
+  for (size_t i = 0; i < N_PROPERTIES; ++i) {
     ttl_subject(out, properties[i].uri);
     ttl_a(out, "lv2:Parameter");
     ttl_text(out, "rdfs:label", properties[i].label);
     ttl_text(out, "rdfs:comment", properties[i].comment);
-    ttl_link(out, "rdfs:range", "atom:String");
+    ttl_link(out, "rdfs:range", properties[i].range);
   }
 }
 
@@ -79,10 +97,10 @@ describe_plugin(TtlWriter* out, const TtlOptions* options, bool multi)
   if (options->ui) {
     ttl_link(out, "ui:ui", ESTRO_UI_URI);
   }
-  ttl_link(out, "patch:writable", ESTRO__prompt);
-  ttl_link(out, "patch:readable", ESTRO__intent);
-  ttl_link(out, "patch:readable", ESTRO__summary);
-  ttl_link(out, "patch:readable", ESTRO__status);
+  for (size_t i = 0; i < N_PROPERTIES; ++i) {
+    ttl_link(out, properties[i].writable ? "patch:writable" : "patch:readable",
+             properties[i].uri);
+  }
   ttl_link(out, "pg:mainOutput",
            multi ? ttl_part_group(BASE_LEAD) : ESTRO_PREFIX "main_out");
   ttl_ports(out, multi);

@@ -101,8 +101,10 @@ end_message_port(TtlWriter* out)
 static void
 atom_ports(TtlWriter* out)
 {
-  begin_atom_port(out, "lv2:InputPort", ESTRO_PORT_CONTROL, "control", "Control",
-                  "MIDI for the live part, the host's time, and messages.");
+  begin_atom_port(
+    out, "lv2:InputPort", ESTRO_PORT_CONTROL, "control", "Control",
+    "MIDI for the live part (channel 1 the lead to 6 the bass, 10 drums), "
+    "chords to follow, programs; the host's time, and messages.");
   ttl_link(out, "atom:supports", "midi:MidiEvent");
   ttl_link(out, "atom:supports", "time:Position");
   end_message_port(out);
@@ -113,7 +115,8 @@ atom_ports(TtlWriter* out)
 
   begin_atom_port(
     out, "lv2:OutputPort", ESTRO_PORT_MIDI_OUT, "midi_out", "MIDI out",
-    "Every note that is played, one channel per part, drums on channel 10.");
+    "Every note that is played, one channel per part, drums on channel 10, with the "
+    "instruments as General MIDI programs.");
   ttl_link(out, "atom:supports", "midi:MidiEvent");
   ttl_link(out, "lv2:portProperty", "lv2:connectionOptional");
   ttl_end(out);
