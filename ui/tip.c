@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define WAIT_S 0.7
+#define ENOUGH_S 1e6 ///< Until the pointer comes back
 #define WIDEST 320.0
 #define LINE 15.0
 #define MOST_LINES 5U
@@ -84,6 +85,13 @@ ui_tip_away(UiView* view)
     ui_view_damage(view, ui_inset(box_of(view), -4));
   }
   view->hot_s = view->now_s;
+}
+
+void
+ui_tip_enough(UiView* view)
+{
+  ui_tip_away(view);
+  view->hot_s = view->now_s + ENOUGH_S;
 }
 
 void

@@ -14,6 +14,9 @@ void ui_tip_tick(UiView* view);
 /// [ui] The pointer went on, or something was pressed.
 void ui_tip_away(UiView* view);
 
+/// [ui] What the pointer is on was pressed: it needs no explaining any more.
+void ui_tip_enough(UiView* view);
+
 /// [ui] Draw it over everything.
 void ui_tip_draw(UiView* view, cairo_t* cr);
 

@@ -96,7 +96,7 @@ ui_view_press(UiView* self, const UiPointer* at)
   ui_items(self);
   const UiItem* const found = ui_item_under(self, at->x, at->y);
   const UiItem        item  = found ? *found : (UiItem){.kind = UI_PUSH};
-  ui_tip_away(self);
+  ui_tip_enough(self);
   self->pressed   = *at;
   self->moved     = false;
   self->held      = item.spot;
