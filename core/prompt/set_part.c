@@ -63,8 +63,8 @@ instrument_of(PromptSetter* setter)
 static bool
 wish_of(PromptSetter* setter, uint32_t part, PromptPart* wanted)
 {
-  bool yes;
-  *wanted = (PromptPart){.instrument = -1};
+  bool yes = false;
+  *wanted  = (PromptPart){.instrument = -1};
   if (!strcmp(setter->value, "any")) {
     return true;
   }
