@@ -136,14 +136,27 @@ any_wanted(const PromptIntent* intent)
   return false;
 }
 
+/// How many of the words that name a part name nobody to play it.
+static uint32_t
+count_roles(const PromptReader* reader)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < reader->n_items; ++i) {
+    n += names_part(reader, i) && !prompt_sound_at(reader, i) &&
+         !prompt_item_is(reader, i, PROMPT_LINE_UP);
+  }
+  return n;
+}
+
 void
 prompt_read_only(PromptReader* reader)
 {
-  const uint32_t n_named = prompt_named_sounds(reader);
+  const uint32_t n_named   = prompt_named_sounds(reader);
+  const uint32_t n_players = n_named - count_roles(reader); // "solo guitar, arpeggios"
   for (uint32_t i = 0; i < reader->n_items; ++i) {
     const bool only =
       prompt_item_is(reader, i, PROMPT_ONLY) && limits_parts(reader, i, n_named);
-    if ((only || plays_alone(reader, i, n_named)) && any_wanted(reader->intent)) {
+    if ((only || plays_alone(reader, i, n_players)) && any_wanted(reader->intent)) {
       prompt_close_parts(reader->intent, prompt_item_claim(reader, i, i, 0.95f));
       return;
     }
