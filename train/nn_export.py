@@ -57,7 +57,9 @@ def write_blob(path, tensors):
     rest = entries + data
     whole = struct.pack("<8s4I2Q", b"ESTRONN\n", 0x01020304, 1, len(tensors), 0,
                         len(rest), checksum(rest)) + rest
-    pathlib.Path(path).write_bytes(whole)
+    fresh = pathlib.Path(f"{path}.new")
+    fresh.write_bytes(whole)
+    fresh.replace(path)  # Whoever has the old file mapped keeps it
     return len(whole)
 
 
