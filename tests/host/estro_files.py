@@ -53,3 +53,32 @@ def read_midi(path):
         at += 8 + n
     assert len(tracks) == n_tracks
     return tracks
+
+
+def notes(track):
+    """(begin, end, pitch) of each note; fails where ends and beginnings do not match."""
+    sounding, done = {}, []
+    for tick, event in track:
+        kind, pitch = event[0] & 0xF0, event[1]
+        if kind == 0x90 and event[2]:
+            sounding.setdefault(pitch, []).append(tick)
+        elif kind in (0x80, 0x90):
+            done.append((sounding[pitch].pop(0), tick, pitch))
+    assert not any(sounding.values())
+    return done
+
+
+class Piece:
+    """A MIDI file by its tracks' names."""
+
+    def __init__(self, path):
+        tracks = read_midi(path)
+        meta = {event[1]: event[3:] for _, event in tracks[0] if event[0] == 0xFF}
+        self.end = tracks[0][-1][0]
+        self.bpm = 6e7 / int.from_bytes(meta[0x51], "big")
+        self.meter = meta[0x58][0], 2 ** meta[0x58][1]
+        self.key = int.from_bytes(meta[0x59][:1], "big", signed=True), meta[0x59][1]
+        self.parts = {}
+        for track in tracks[1:]:
+            role, instrument = track[0][1][3:].decode().split(": ")
+            self.parts[role] = instrument, track
