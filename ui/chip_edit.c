@@ -62,11 +62,11 @@ correct(UiView* view, const UiChip* chip, const char* value)
 }
 
 void
-ui_chip_take(UiView* view, const char* value)
+ui_chip_take(UiView* view, const char* value, bool chosen)
 {
   const UiChip asked = view->asked; // The reading moves under it
   char         text[96];
-  if (strcmp(value, asked.plain) != 0 || !asked.pinned) {
+  if (strcmp(value, asked.plain) != 0 || (chosen && !asked.pinned)) {
     ui_copy(text, sizeof(text), value);
     UiChip* found = NULL;
     for (unsigned i = 0; i < view->reading.n && !found; ++i) {

@@ -16,7 +16,9 @@ void ui_chip_add(UiView* view);
 void ui_chip_add_fact(UiView* view, UiFact fact);
 
 /// [ui] A value was written, or chosen, for the chip that was asked about.
-void ui_chip_take(UiView* view, const char* value);
+///
+/// One that is written as it was changes nothing; one that is chosen is meant.
+void ui_chip_take(UiView* view, const char* value, bool chosen);
 
 /// [ui] Take up a new reading.
 void ui_chip_read(UiView* view);

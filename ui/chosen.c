@@ -33,7 +33,7 @@ ui_act_chosen(UiView* view, UiQuestion question, unsigned index, const UiMenuLin
     ui_view_nudge(view, (ParamId)index, (float)line->value);
     break;
   case UI_ASK_CHIP:
-    ui_chip_take(view, line->name);
+    ui_chip_take(view, line->name, true);
     break;
   case UI_ASK_INSTRUMENT:
     ui_mix_choose(view, index, line->value);

@@ -56,7 +56,7 @@ ui_entry_close(UiView* view, bool take)
   if (take && purpose == UI_FOR_PARAM) {
     take_value(view);
   } else if (take && purpose == UI_FOR_CHIP) {
-    ui_chip_take(view, entry->text.bytes);
+    ui_chip_take(view, entry->text.bytes, false);
   }
 }
 

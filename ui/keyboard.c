@@ -152,10 +152,13 @@ pass_on(UiWindow* self, const XKeyEvent* event)
 void
 ui_keyboard_wait(UiWindow* self)
 {
-  const bool    busy = self->view->mirror.playhead.busy;
-  const KeyCode code = XKeysymToKeycode(self->display, XK_Escape);
-  if (busy != self->escape && code) {
-    self->escape = busy;
+  const bool busy = self->view->mirror.playhead.busy;
+  if (busy != self->escape) {
+    const KeyCode code = XKeysymToKeycode(self->display, XK_Escape);
+    self->escape       = busy;
+    if (!code) {
+      return; // A keyboard without it
+    }
     if (busy) {
       XGrabKey(self->display, code, AnyModifier, self->window, False, GrabModeAsync,
                GrabModeAsync);

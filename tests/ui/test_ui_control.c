@@ -64,6 +64,19 @@ escape_leaves_a_chip_as_it_was(void)
 }
 
 static void
+a_value_written_as_it_was_is_no_correction(void)
+{
+  start();
+  hand_click(&r, UI_ON_CHIP, chip_of(UI_FACT_TEMPO));
+  hand_key(&r, UI_KEY_ENTER);
+  CHECK(r.n_corrections == 0 && !r.editing);
+  hand_click(&r, UI_ON_CHIP, chip_of(UI_FACT_METER));
+  hand_choose(&r, "3/4"); // Chosen, it is meant
+  CHECK_TEXT(r.corrections, "lead=tenor sax\nmeter=3/4\n");
+  finish();
+}
+
+static void
 a_chip_is_taken_away_and_released(void)
 {
   start();
@@ -543,6 +556,7 @@ main(void)
 {
   RUN(a_chip_is_changed_in_place);
   RUN(escape_leaves_a_chip_as_it_was);
+  RUN(a_value_written_as_it_was_is_no_correction);
   RUN(a_chip_is_taken_away_and_released);
   RUN(keys_and_meters_are_chosen_from_a_list);
   RUN(a_fact_is_added);

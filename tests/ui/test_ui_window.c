@@ -4,6 +4,13 @@
 #include "tests/ui/ui_host.h"
 
 #include <X11/keysym.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define RESIDENT_KIB 400000 // It keeps freed memory for a while
+#else
+#define RESIDENT_KIB 8000
+#endif
 
 #define FIRST_PARAM (ESTRO_PORT_AUDIO + ESTRO_N_AUDIO)
 
@@ -301,17 +308,89 @@ two_windows_do_not_know_each_other(void)
   close_all();
 }
 
+/// Memory of this process that lies in RAM, in KiB; 0 where it cannot be told.
+static long
+resident(void)
+{
+  long        size = 0, pages = 0;
+  FILE* const file = fopen("/proc/self/statm", "r");
+  if (file && fscanf(file, "%ld %ld", &size, &pages) != 2) {
+    pages = 0;
+  }
+  if (file) {
+    fclose(file);
+  }
+  return pages * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
 static void
 a_window_opens_and_closes_again_and_again(void)
 {
+  long after_ten = 0;
   ui_host_init(&host, module);
-  for (unsigned i = 0; i < 20; ++i) {
+  for (unsigned i = 0; i < 100; ++i) {
     ui_host_open(&host, ESTRO_URI, true);
     CHECK(host.ui);
-    ui_host_run(&host, 2);
+    tell_scene();
+    ui_host_run(&host, 3);
     ui_host_close(&host);
+    after_ten = i == 9 ? resident() : after_ten;
   }
+  // A window that leaked its picture would have taken 270 MB by now
+  printf("  %ld KiB more after ninety windows\n", resident() - after_ten);
+  CHECK(resident() - after_ten < RESIDENT_KIB);
   ui_host_free(&host);
+}
+
+static void
+tab_and_arrows_move_a_slider_and_space_goes_to_the_host(void)
+{
+  open_stereo();
+  XSelectInput(host.display, host.top, KeyPressMask);
+  click_field();
+  XEvent event;
+  for (unsigned i = 0; i < 40 && !host.n_writes[FIRST_PARAM + PARAM_DYNAMICS]; ++i) {
+    ui_host_key(&host, XK_Tab, false, false);
+    ui_host_key(&host, XK_End, false, false);
+  }
+  CHECK(host.controls[FIRST_PARAM + PARAM_DYNAMICS] == 1.0f);
+  while (XCheckTypedEvent(host.display, KeyPress, &event)) {
+    // Keys of no use on the way
+  }
+  ui_host_key(&host, XK_Left, false, false);
+  CHECK_NEAR(host.controls[FIRST_PARAM + PARAM_DYNAMICS], 0.95, 1e-6);
+  CHECK(!XCheckTypedEvent(host.display, KeyPress, &event));
+  ui_host_key(&host, XK_space, false, false);
+  ui_host_run(&host, 2);
+  XSync(host.display, False);
+  CHECK(XCheckTypedEvent(host.display, KeyPress, &event));
+  CHECK(XLookupKeysym(&event.xkey, 0) == XK_space);
+  ui_host_key(&host, XK_Escape, false, false);
+  ui_host_run(&host, 2);
+  CHECK(ui_host_focus(&host) == host.top);
+  close_all();
+}
+
+static void
+escape_over_the_window_stops_composing(void)
+{
+  uint64_t bytes[64];
+  open_stereo();
+  click_beside(); // The pointer is over the window, the keyboard is the host's
+  ui_host_key(&host, XK_Escape, false, false);
+  CHECK(host.n_cancels == 0);
+  ui_host_tell(&host, bytes,
+               scene_playhead(&host.map, bytes, sizeof(bytes), 0.0, false, true));
+  ui_host_run(&host, 4);
+  ui_host_key(&host, XK_Escape, false, false);
+  ui_host_run(&host, 4);
+  CHECK(host.n_cancels == 1 && ui_host_focus(&host) == host.top);
+  ui_host_tell(&host, bytes,
+               scene_playhead(&host.map, bytes, sizeof(bytes), 0.0, false, false));
+  ui_host_run(&host, 4);
+  ui_host_key(&host, XK_Escape, false, false);
+  CHECK(host.n_cancels == 1);
+  close_all();
 }
 
 static void
@@ -349,6 +428,8 @@ main(int argc, char** argv)
   RUN(a_storm_of_sizes_is_weathered);
   RUN(two_windows_do_not_know_each_other);
   RUN(a_window_opens_and_closes_again_and_again);
+  RUN(tab_and_arrows_move_a_slider_and_space_goes_to_the_host);
+  RUN(escape_over_the_window_stops_composing);
   RUN(a_parent_that_disappears_does_not_end_the_host);
   scene_forget_fonts();
   return 0;
