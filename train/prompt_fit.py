@@ -39,8 +39,9 @@ def start(student, pack):
 
 def measured():
     """The sentences that the reading is measured on; no scene of theirs is learnt."""
-    path = Path(__file__).resolve().parent.parent / "tests/prompt/sentences.txt"
-    lines = path.read_text().lower().splitlines()
+    folder = Path(__file__).resolve().parent.parent / "tests/prompt"
+    files = [folder / name for name in ("sentences.txt", "final.txt")]
+    lines = [line for file in files for line in file.read_text().lower().splitlines()]
     return " ".join(re.sub(r"[^a-z ]", "", line.split(" =>")[0]) for line in lines)
 
 

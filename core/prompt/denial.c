@@ -157,9 +157,23 @@ goes_on(const PromptReader* reader, uint32_t i, bool without)
          !prompt_item_is(reader, i + 2 + the, PROMPT_ONLY);
 }
 
+/// Whether a sound stands behind item `i`, with a word about it at most.
+static bool
+meets_sound(const PromptReader* reader, uint32_t i)
+{
+  const uint32_t next = prompt_item_skip(reader, i + 1);
+  return names_a_sound(reader, next) ||
+         ((says_how(reader, next) || is_adjective(reader, next)) &&
+          names_a_sound(reader, next + 1));
+}
+
 static void
 deny_after(PromptReader* reader, uint32_t i)
 {
+  const PromptLexeme* const no = prompt_item_is(reader, i, PROMPT_NOT);
+  if (no && no->x > 1.0f && !meets_sound(reader, i)) {
+    return;
+  }
   // "no: drums"
   const uint32_t begin =
     i + (prompt_item_mark(reader, i + 1, ':') || prompt_item_mark(reader, i + 1, '=')
@@ -176,9 +190,8 @@ deny_after(PromptReader* reader, uint32_t i)
     }
     return;
   }
-  reader->item[i].used              = true;
-  const PromptLexeme* const no      = prompt_item_is(reader, i, PROMPT_NOT);
-  const bool                without = !no || no->x > 0.0f;
+  reader->item[i].used = true;
+  const bool without   = !no || no->x > 0.0f;
   while (goes_on(reader, next, without)) {
     if (prompt_item_mark(reader, next, ',') &&
         (prompt_item_is(reader, next + 1, PROMPT_OR) ||
