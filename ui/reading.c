@@ -250,25 +250,93 @@ read_parts(Reader* reader, bool only)
   }
 }
 
+/// The last word of a name: what is left out by it is told by one chip.
+static const char*
+family(const char* name)
+{
+  const char* const space = strrchr(name, ' ');
+  return space ? space + 1 : name;
+}
+
+static bool
+is_told(const UiReading* reading, const char* value)
+{
+  for (unsigned i = 0; i < reading->n; ++i) {
+    if (reading->chips[i].fact == UI_FACT_WITHOUT &&
+        !strcmp(reading->chips[i].plain, value)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether another name of the list has the same last word.
+static bool
+has_siblings(UiJson list, unsigned index, const char* name)
+{
+  char other[64];
+  for (unsigned i = 0; ui_json_text(ui_json_at(list, i), other, sizeof(other)); ++i) {
+    if (i != index && !strcmp(family(other), family(name))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
-read_excluded(Reader* reader, bool only)
+read_excluded(Reader* reader, bool no_drums)
 {
   const UiJson list = ui_json_get(reader->root, "excluded");
   const UiJson none = {NULL, NULL};
   char         name[64];
-  if (only) {
-    UiChip* const chip = add(reader, UI_FACT_ONLY, "", none);
-    say(chip, "nothing else", "");
-    if (chip) {
-      chip->origin = chip->pinned ? UI_SET : UI_STATED;
-    }
-  }
   for (unsigned i = 0; ui_json_text(ui_json_at(list, i), name, sizeof(name)); ++i) {
+    const char* const told = has_siblings(list, i, name) ? family(name) : name;
+    if (is_told(reader->out, told) || (no_drums && !strcmp(family(name), "kit"))) {
+      continue;
+    }
     UiChip* const chip = add(reader, UI_FACT_WITHOUT, "no", none);
     if (chip) {
       chip->refused = true;
       chip->origin  = chip->pinned ? UI_SET : UI_STATED;
-      say(chip, name, "");
+      say(chip, told, "");
+    }
+  }
+}
+
+static void
+read_only(Reader* reader)
+{
+  const UiJson  none = {NULL, NULL};
+  UiChip* const chip = add(reader, UI_FACT_ONLY, "", none);
+  say(chip, "nothing else", "");
+  if (chip) {
+    chip->origin = chip->pinned ? UI_SET : UI_STATED;
+  }
+}
+
+static bool
+no_drums(const Reader* reader)
+{
+  char         wish[16];
+  const UiJson parts = ui_json_get(reader->root, "parts");
+  ui_json_text(ui_json_get(ui_json_get(parts, "drums"), "wish"), wish, sizeof(wish));
+  return !strcmp(wish, "excluded");
+}
+
+/// The first remark that no chip shows, with the words that it is about.
+static void
+tell_remark(Reader* reader)
+{
+  UiReading* const out = reader->out;
+  char             text[96], words[48];
+  for (unsigned i = 0; i < 16 && !out->remark[0]; ++i) {
+    const UiJson remark = ui_json_at(reader->remarks, i);
+    if (!(reader->used_remarks & 1U << i) &&
+        ui_json_text(ui_json_get(remark, "text"), text, sizeof(text))) {
+      ui_json_text(ui_json_get(remark, "words"), words, sizeof(words));
+      snprintf(out->remark, sizeof(out->remark), "%s%s%s%s",
+               words[0] ? "\xE2\x80\x9C" : "", words, words[0] ? "\xE2\x80\x9D: " : "",
+               text);
     }
   }
 }
@@ -289,11 +357,9 @@ ui_reading(const UiMirror* mirror, UiReading* out)
   read_list(&reader, UI_FACT_FORM, "form", " ");
   read_list(&reader, UI_FACT_CHORDS, "chords", " ");
   read_parts(&reader, alone);
-  read_excluded(&reader, alone);
-  for (unsigned i = 0; i < 16 && !out->remark[0]; ++i) {
-    if (!(reader.used_remarks & 1U << i)) {
-      ui_json_text(ui_json_get(ui_json_at(reader.remarks, i), "text"), out->remark,
-                   sizeof(out->remark));
-    }
+  if (alone) {
+    read_only(&reader);
   }
+  read_excluded(&reader, no_drums(&reader));
+  tell_remark(&reader);
 }

@@ -49,7 +49,7 @@ typedef struct {
 typedef struct {
   UiChip   chips[UI_MAX_CHIPS];
   unsigned n;
-  char     remark[112]; ///< The first remark that belongs to no chip, or ""
+  char     remark[176]; ///< The first remark that belongs to no chip, or ""
 } UiReading;
 
 /// [ui] Read what the mirror was told.

@@ -179,6 +179,54 @@ no_intent_is_no_chips(void)
 }
 
 static void
+read_text(const char* text)
+{
+  ui_mirror_init(&mirror);
+  mirror.intent = malloc(strlen(text) + 1);
+  CHECK(mirror.intent);
+  strcpy(mirror.intent, text);
+  ui_reading(&mirror, &reading);
+}
+
+static void
+a_family_that_is_left_out_is_one_chip(void)
+{
+  read_text(
+    "{\"excluded\": [\"grand piano\", \"felt piano\", \"harp\", \"rock kit\"]}");
+  CHECK(reading.n == 3);
+  CHECK_TEXT(reading.chips[0].plain, "piano");
+  CHECK_TEXT(reading.chips[1].plain, "harp");
+  CHECK_TEXT(reading.chips[2].plain, "rock kit");
+  ui_mirror_free(&mirror);
+  read_text("{\"parts\": {\"drums\": {\"wish\": \"excluded\"}}, \"excluded\": [\"rock "
+            "kit\", \"909 kit\"]}");
+  CHECK(reading.n == 1 && reading.chips[0].refused);
+  CHECK_TEXT(reading.chips[0].value, "drums");
+  ui_mirror_free(&mirror);
+}
+
+static void
+only_is_one_chip_for_all_the_others(void)
+{
+  read_text("{\"only\": true, \"parts\": {\"drums\": {\"wish\": \"excluded\"}, "
+            "\"lead\": {\"wish\": \"wanted\", \"instrument\": \"harp\"}}}");
+  CHECK(reading.n == 2 && reading.chips[1].fact == UI_FACT_ONLY);
+  char lines[64] = "";
+  CHECK(ui_correct(&reading, &reading.chips[1], "", lines, sizeof(lines)));
+  CHECK_TEXT(lines, "only=no\n");
+  ui_mirror_free(&mirror);
+}
+
+static void
+a_remark_without_a_chip_quotes_its_words(void)
+{
+  read_text("{\"remarks\": [{\"kind\": \"ignored\", \"text\": \"not understood\", "
+            "\"span\": [0, 3], \"words\": \"xyz\"}]}");
+  CHECK_TEXT(reading.remark, "\xE2\x80\x9Cxyz\xE2\x80\x9D: not understood");
+  ui_mirror_free(&mirror);
+}
+
+static void
 chips_are_corrected_by_lines(void)
 {
   char lines[UI_LINES_BYTES] = "key=C\nmode=minor\n";
@@ -240,6 +288,9 @@ main(void)
   RUN(chords_have_their_degrees);
   RUN(facts_become_chips_with_their_origins);
   RUN(no_intent_is_no_chips);
+  RUN(a_family_that_is_left_out_is_one_chip);
+  RUN(only_is_one_chip_for_all_the_others);
+  RUN(a_remark_without_a_chip_quotes_its_words);
   RUN(chips_are_corrected_by_lines);
   RUN(one_of_two_left_out_may_come_back);
   RUN(any_bytes_are_read_without_harm);
