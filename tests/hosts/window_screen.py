@@ -11,12 +11,12 @@ import tools
 class Screen:
     """A virtual screen and a sound server that nobody hears."""
 
-    def __init__(self, place):
+    def __init__(self, place, size="1400x1000x24"):
         self.place, self.running = place, []
         number = place.folder / "display"
         with open(number, "w") as out:
             self.start("Xvfb", "-displayfd", str(out.fileno()), "-screen", "0",
-                       "1400x1000x24", "-nolisten", "tcp", keep=(out.fileno(),))
+                       size, "-nolisten", "tcp", keep=(out.fileno(),))
             self.wait(lambda: number.read_text().strip(), "no screen")
         place.env["DISPLAY"] = ":" + number.read_text().strip()
         place.env.pop("QT_QPA_PLATFORM", None)

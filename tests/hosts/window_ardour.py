@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Estro's window in Ardour's: keys, focus, a port, a session saved, a file dragged out.
+
+usage: window_ardour.py BUNDLE DROP_TARGET [PICTURES]
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import time
+import urllib.parse
+
+import tools
+from window_screen import Screen, click, drag, find_window, key, picture, write
+
+SENTENCE = "slow waltz in d, solo cello"  # With letters and spaces that Ardour wants
+
+CONFIG = """<?xml version="1.0" encoding="UTF-8"?>
+<Ardour><Config><Option name="try-autostart-engine" value="1"/></Config><Extra>
+<AudioMIDISetup><EngineStates><State backend="JACK" driver="dummy" device="Silence"
+ input-device="" output-device="" sample-rate="48000" buffer-size="1024" n-periods="0"
+ input-latency="0" output-latency="0" input-channels="0" output-channels="0" active="1"
+ use-buffered-io="0" midi-option="1 in, 1 out, Silence" lru="1700000000"><MIDIDevices/>
+</State></EngineStates></AudioMIDISetup></Extra></Ardour>
+"""
+
+
+def make_session(place):
+    """A session with one track that plays Estro, and its window open."""
+    session = place.folder / "window"
+    for _ in range(4):  # Ardour's own race over port names ends it now and then
+        code, said = place.run("ardour7-lua", tools.HERE / "ardour_make.lua",
+                               ESTRO_SESSION=str(session), ESTRO_WAIT="2")
+        file = session / "estro.ardour"
+        if code == 0 and file.exists() and 'type="lv2"' in file.read_text():
+            break
+    else:
+        sys.exit(f"Ardour made no session ({code}):\n{said}")
+    text = file.read_text()
+    plugin = re.search(r'<Processor id="(\d+)"[^>]*type="lv2"', text)
+    route = [m.group(1) for m in re.finditer(r'<Route [^>]*?\bid="(\d+)"', text)
+             if m.start() < plugin.start()][-1]
+    shown = (f'<UI><Window name="P-{route}-{plugin.group(1)}" visible="1" x-off="40" '
+             f'y-off="40" x-size="-1" y-size="-1"/></UI>')
+    if "<Extra>" in text:
+        text = text.replace("<Extra>", "<Extra>" + shown, 1)
+    elif "<Extra/>" in text:
+        text = text.replace("<Extra/>", f"<Extra>{shown}</Extra>", 1)
+    else:
+        text = text.replace("</Session>", f"<Extra>{shown}</Extra></Session>")
+    file.write_text(text)
+    home = pathlib.Path(place.env["XDG_CONFIG_HOME"]) / "ardour7"
+    home.mkdir(parents=True, exist_ok=True)
+    (home / ".a7").touch()
+    (home / "config").write_text(CONFIG)
+    return session
+
+
+def rolling(screen):
+    """Whether Ardour's transport runs, as the sound server tells."""
+    done = subprocess.run(["jack_transport"], input="quit\n", text=True,
+                          env=screen.place.env, stdout=subprocess.PIPE, timeout=20)
+    return "Rolling" in done.stdout
+
+
+def dynamics_in(session, port):
+    text = (session / "estro.ardour").read_text()
+    found = re.search(rf'<Controllable name="[^"]*"[^>]*parameter="{port}"[^>]*'
+                      rf'value="([^"]+)"', text)
+    found = found or re.search(rf'<Port symbol="dynamics" value="([^"]+)"', text)
+    assert found, "no control value in the session"
+    return float(found.group(1))
+
+
+def saved_state(session):
+    folders = sorted((session / "plugins").glob("*/state*"),
+                     key=lambda f: int(re.search(r"\d+$", f.name).group()))
+    assert folders, "no state was saved"
+    return "\n".join(f.read_text(errors="replace")
+                     for f in sorted(folders[-1].rglob("*")) if f.is_file())
+
+
+def drop(screen, window, target, folder):
+    screen.start(target, "1240", "840", log="dropped")
+    time.sleep(0.5)
+    x, y = (int(n) for n in re.findall(r"Absolute upper-left [XY]: +(-?\d+)", screen.ask(
+        "xwininfo", "-id", window)))
+    drag(screen, window, (900, 528), (1300 - x, 900 - y))
+    picture(screen, folder, "ardour-dropped")
+    log = screen.place.folder / "dropped"
+    uri = screen.wait(lambda: re.search(r"dropped file://(\S+)", log.read_text()),
+                      "nothing was dropped")
+    head = pathlib.Path(urllib.parse.unquote(uri.group(1))).read_bytes()[:4]
+    print("dropped", uri.group(1), head)
+    assert head == b"MThd"
+
+
+def main():
+    tools.need("ardour", "ardour7-lua", "jackd", "Xvfb", "xdotool", "openbox", "import")
+    place = tools.Place(sys.argv[1])
+    ports = tools.ports_of(sys.argv[1])
+    folder = sys.argv[3] if len(sys.argv) > 3 else place.folder
+    session = make_session(place)
+    screen = Screen(place)
+    try:
+        screen.start("ardour", "-n", "-a", str(session / "estro.ardour"))
+        screen.wait(lambda: screen.ask("xdotool", "search", "--onlyvisible", "--name",
+                                       "estro - Ardour"), "no Ardour", 90)
+        top, window = find_window(screen, "estro:.*Estro|Estro.*by|inst", 60)
+        picture(screen, folder, "ardour-before")
+        click(screen, window, *tools.PROMPT_FIELD)
+        write(screen, SENTENCE)
+        picture(screen, folder, "ardour-written")
+        assert not rolling(screen), "a space started the transport"
+        key(screen, "Return")
+        time.sleep(3)
+        drag(screen, window, (140, 620), (255, 620))
+        drop(screen, window, sys.argv[2], folder)
+        main_window = screen.ask("xdotool", "search", "--name", "estro - Ardour").split()[0]
+        screen.ask("xdotool", "windowactivate", "--sync", main_window)
+        key(screen, "ctrl+s")
+        time.sleep(3)
+        state = saved_state(session)
+        assert SENTENCE in state, "the sentence is not in the saved state"
+        value = dynamics_in(session, ports["dynamics"])
+        print("dynamics", value)
+        assert value > 0.9, value
+    finally:
+        screen.leave()
+    place.leave()
+
+
+main()
