@@ -22,6 +22,9 @@ plugin_status_text(PluginStatus status)
     [PLUGIN_NO_MODEL] =
       ("The bundle's prompt.nn is missing or damaged: only words that "
        "Estro knows are understood."),
+    [PLUGIN_NO_COMPOSER] =
+      ("The bundle's composer.nn or arranger.nn is missing or damaged: Estro plays "
+       "here, but cannot compose."),
     [PLUGIN_NO_MEMORY]      = "Not enough memory to compose; the old piece plays on.",
     [PLUGIN_CANNOT_COMPOSE] = "This piece could not be composed; the old one plays on.",
     [PLUGIN_DAMAGED_SCORE] =
@@ -65,10 +68,13 @@ plugin_author_init(PluginAuthor* self, double rate_hz)
 BaseStatus
 plugin_author_open(PluginAuthor* self, const char* bundle_path)
 {
-  char      path[4096];
-  const int n = snprintf(path, sizeof path, "%s/prompt.nn", bundle_path);
-  return n > 0 && (size_t)n < sizeof path ? prompt_model_open(path, &self->model)
-                                          : BASE_NOT_FOUND;
+  char             path[4096];
+  const BaseStatus composing = compose_models_open(bundle_path, &self->composing);
+  const int        n         = snprintf(path, sizeof path, "%s/prompt.nn", bundle_path);
+  const BaseStatus reading   = n > 0 && (size_t)n < sizeof path
+                                 ? prompt_model_open(path, &self->model)
+                                 : BASE_NOT_FOUND;
+  return composing ? composing : reading;
 }
 
 void
@@ -82,6 +88,7 @@ plugin_author_clear(PluginAuthor* self)
   plugin_reading_release(self->reading);
   score_view_free(self->view);
   prompt_model_free(self->model);
+  compose_models_free(self->composing);
   pthread_mutex_destroy(&self->lock);
 }
 

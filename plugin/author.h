@@ -23,6 +23,7 @@ typedef enum {
   PLUGIN_FINE,
   PLUGIN_NO_WORKER,
   PLUGIN_NO_MODEL,
+  PLUGIN_NO_COMPOSER,
   PLUGIN_NO_MEMORY,
   PLUGIN_CANNOT_COMPOSE,
   PLUGIN_DAMAGED_SCORE,
@@ -73,6 +74,7 @@ typedef struct {
   ScoreSection*   pending;     ///< Composed, but not yet in the view; may be NULL
   ComposeSession* session;     ///< May be NULL
   PromptModel*    model;       ///< Constant once opened; NULL if it cannot be read
+  ComposeModels*  composing;   ///< Likewise; without them there is no new music
   uint32_t        n_takes;     ///< Counts pieces, so that each is told from the last
   uint32_t        previous;    ///< The take that played before `trying` began
   PluginTakes     takes;
@@ -85,8 +87,8 @@ const char* plugin_status_text(PluginStatus status);
 /// [init] False without memory.
 bool plugin_author_init(PluginAuthor* self, double rate_hz);
 
-/// [init] Open the weights that lie in the bundle; without them sentences are read by
-/// grammar and tables alone.
+/// [init] Open the weights that lie in the bundle; without the prompt's sentences are
+/// read by grammar and tables alone, without the composer's nothing is composed.
 BaseStatus plugin_author_open(PluginAuthor* self, const char* bundle_path);
 
 /// [init] Free everything; run() and the worker have ended.

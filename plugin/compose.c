@@ -111,7 +111,7 @@ open_session(PluginAuthor* self, ComposeSession** session, PluginReading** readi
   fill_request(self, &request);
   BaseStatus status = plugin_author_read(self, &self->source, &request.intent);
   if (!status) {
-    status = compose_new(&request, NULL, session);
+    status = compose_new(self->composing, &request, NULL, session);
   }
   if (status == BASE_NO_MEMORY) {
     return status;
@@ -191,7 +191,7 @@ go_on(PluginAuthor* self)
   request_again(self, &request);
   status = plugin_author_read(self, source_of(self), &request.intent);
   if (!status) {
-    status = compose_new(&request, before, &self->session);
+    status = compose_new(self->composing, &request, before, &self->session);
   }
   if (status) {
     score_view_free(before);

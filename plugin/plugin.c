@@ -115,7 +115,7 @@ instantiate(const LV2_Descriptor* descriptor, double rate, const char* bundle_pa
   }
   self->log = log;
   if (opened) {
-    lv2_log_error(&log, "estro: prompt.nn of the bundle: %s\n",
+    lv2_log_error(&log, "estro: the models of the bundle: %s\n",
                   base_status_text(opened));
   }
   if (!schedule) {

@@ -59,9 +59,10 @@ status_now(const Plugin* self)
   if (status != PLUGIN_FINE) {
     return status;
   }
-  return !self->errands.schedule ? PLUGIN_NO_WORKER
-         : !self->author.model   ? PLUGIN_NO_MODEL
-                                 : PLUGIN_FINE;
+  return !self->errands.schedule   ? PLUGIN_NO_WORKER
+         : !self->author.composing ? PLUGIN_NO_COMPOSER
+         : !self->author.model     ? PLUGIN_NO_MODEL
+                                   : PLUGIN_FINE;
 }
 
 static double

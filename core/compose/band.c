@@ -268,31 +268,63 @@ static uint32_t
 draw(const ComposeBand* self, const float* logits, uint32_t n, BaseRandom* random)
 {
   const float   creativity = self->stand->brief->creativity;
-  const NnTaste taste      = {.temperature = 0.7f + 0.35f * creativity,
-                              .nucleus     = 0.82f + 0.14f * creativity};
+  const NnTaste taste      = {.temperature = 0.6f + 0.4f * creativity,
+                              .nucleus     = 0.8f + 0.15f * creativity};
   return nn_draw(logits, NULL, n, &taste, base_random_unit(random));
+}
+
+/// A groove goes on: what followed two bars before is likelier to follow again, or
+/// what did in the bar before.
+static void
+keep_on(const ComposeBand* self, float* logits, uint32_t choice, uint32_t n)
+{
+  static const float steady[BASE_N_PARTS]  = {0.0f, 0.2f, 1.0f, 0.3f, 1.0f, 1.0f, 1.8f};
+  const ComposePartBarWords* const bar     = &self->bars[self->bar - self->window];
+  const float                      caution = 1.0f - self->stand->brief->creativity;
+  if (choice < n && bar->purpose == PLAIN && logits[choice] > COMPOSE_NEVER / 2.0f) {
+    logits[choice] += 2.0f * caution * steady[self->part];
+  }
+}
+
+/// What followed the last step two bars before, or one.
+static ComposeEcho
+last_echo(const ComposeBand* self)
+{
+  const ComposeEcho* const echo = self->steps[self->n_steps - 1].echo;
+  return echo[echo[1].where == COMPOSE_NO_ECHO_WHERE ? 0 : 1];
 }
 
 /// One note of a bar; false at its end.
 static bool
 write_note(ComposeBand* self, ComposeGrip* grip, BaseRandom* random, ComposeLine* out)
 {
-  float logits[COMPOSE_N_NOTES];
+  const ComposeEcho echo = last_echo(self);
+  float             logits[COMPOSE_N_NOTES];
   compose_stylus_where(self->stylus, logits);
   compose_grip_where(grip, logits);
+  keep_on(self, logits, echo.where, COMPOSE_N_WHERE);
   const uint32_t where = draw(self, logits, COMPOSE_N_WHERE, random);
   if (where >= grip->places) {
     return false;
   }
+  if (!grip->n || where != grip->at) {
+    compose_grip_hear(grip, out);
+  }
   const ComposeForce force = compose_grip_force(grip, where);
   compose_stylus_what(self->stylus, where, &force, logits);
   compose_grip_what(grip, where, logits);
+  if (where == echo.where) {
+    keep_on(self, logits, echo.what, COMPOSE_N_NOTES);
+  }
   const uint32_t what = draw(self, logits, COMPOSE_N_NOTES, random);
   if (what >= COMPOSE_NO_NOTE || logits[what] <= COMPOSE_NEVER / 2.0f) {
     return false;
   }
   compose_stylus_much(self->stylus, where, &force, what, logits);
   compose_grip_much(grip, where, logits);
+  if (where == echo.where && what == echo.what) {
+    keep_on(self, logits, echo.much, COMPOSE_N_PART_MUCH);
+  }
   const uint32_t        much = draw(self, logits, COMPOSE_N_PART_MUCH, random);
   const ComposePartStep step = {(uint8_t)where, (uint8_t)what,
                                 (uint8_t)much,  (uint8_t)(self->bar - self->window),
@@ -301,7 +333,6 @@ write_note(ComposeBand* self, ComposeGrip* grip, BaseRandom* random, ComposeLine
   grip->n_here = grip->n && where == grip->at ? grip->n_here + 1U : 1U;
   grip->at     = where;
   grip->top    = what;
-  grip->before = compose_grip_pitch(grip, where, what);
   ++grip->n;
   return take(self, step);
 }
@@ -321,8 +352,7 @@ compose_band_write(ComposeBand* self, ComposeLine* out)
   BaseRandom     random = base_random(stand->brief->piece.seed,
                                       STREAM + stand->section->material, self->part, own);
   ComposeGrip    grip;
-  compose_grip(&grip, self);
-  grip.before                = out->n ? out->notes[out->n - 1].pitch : -1;
+  compose_grip(&grip, self, out);
   const ComposePartStep open = {COMPOSE_BAR,
                                 COMPOSE_NO_NOTE,
                                 COMPOSE_NO_LENGTH,

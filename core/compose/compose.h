@@ -28,19 +28,30 @@ typedef struct {
   ScorePhrase motif;    ///< Played by hand: the lead's motif; n 0 if there is none
 } ComposeRequest;
 
+typedef struct ComposeModels  ComposeModels;
 typedef struct ComposeSession ComposeSession;
+
+/// [worker] Open the networks that compose: composer.nn and arranger.nn of `directory`.
+///
+/// BASE_NOT_FOUND, BASE_CANNOT_READ, BASE_BAD_INPUT, BASE_TOO_NEW or BASE_NO_MEMORY;
+/// `*models` is then NULL.  All who open the same files share their memory.
+BaseStatus compose_models_open(const char* directory, ComposeModels** models);
+
+/// [worker] Close them; NULL is fine.
+void compose_models_free(ComposeModels* models);
 
 /// [worker] Begin a piece, or go on after the sections of `before` (may be NULL).
 ///
-/// The plan is made here, so that compose_piece() is complete at once.  Fails
-/// with BASE_NO_MEMORY; `*session` is then NULL.
-BaseStatus compose_new(const ComposeRequest* request, const ScoreView* before,
-                       ComposeSession** session);
+/// The models must outlive the session.  Fails with BASE_NOT_FOUND if `models` is NULL
+/// and with BASE_NO_MEMORY; `*session` is then NULL.
+BaseStatus compose_new(const ComposeModels* models, const ComposeRequest* request,
+                       const ScoreView* before, ComposeSession** session);
 
 /// [worker] Free a session.  NULL is fine.
 void compose_free(ComposeSession* session);
 
-/// [any] The piece that is being written.
+/// [any] The piece that is being written; its parts' levels are settled when the first
+/// section is there.
 const ScorePiece* compose_piece(const ComposeSession* session);
 
 /// [worker] One step of work, a few milliseconds at the most.

@@ -71,7 +71,8 @@ open_network(ComposeComposer* self, const char* path)
   const NnStackShape shape = {
     .kind = NN_CAUSAL, .context = CONTEXT, .n_rewind = REWIND};
   BaseStatus status = nn_blob_share(path, &self->blob);
-  status = status ? status : nn_stack_open(self->blob, "decoder.", &shape, &self->stack);
+  status =
+    status ? status : nn_stack_open(self->blob, "decoder.", &shape, &self->stack);
   self->width = status ? 0 : nn_stack_width(self->stack);
   status      = status ? status : open_tables(self);
   return status ? status : open_heads(self);

@@ -10,6 +10,11 @@
 #define SIXTEENTH 3U
 #define TRIPLET 4U
 
+/// Where each part plays, if its instrument reaches so far: below it is mud, above it
+/// is thin.
+static const uint8_t lowest[BASE_N_PARTS]  = {40, 43, 45, 43, 45, 24, 0};
+static const uint8_t highest[BASE_N_PARTS] = {100, 88, 81, 84, 93, 57, 127};
+
 /// Most notes of a part at one place.
 static const uint8_t most_here[BASE_N_PARTS] = {1, 1, 5, 5, 2, 1, 6};
 
@@ -67,7 +72,22 @@ hear_chords(ComposeGrip* self, const ComposeSheet* sheet, uint32_t bar)
 }
 
 void
-compose_grip(ComposeGrip* self, const ComposeBand* band)
+compose_grip_hear(ComposeGrip* self, const ComposeLine* line)
+{
+  self->before = self->high = self->low = -1;
+  for (uint32_t i = line->n; i; --i) {
+    const ScoreNote* const note = &line->notes[i - 1];
+    if (note->start_ticks != line->notes[line->n - 1].start_ticks) {
+      break;
+    }
+    self->before = self->before < 0 ? note->pitch : self->before;
+    self->low    = self->low < 0 || note->pitch < self->low ? note->pitch : self->low;
+    self->high   = note->pitch > self->high ? note->pitch : self->high;
+  }
+}
+
+void
+compose_grip(ComposeGrip* self, const ComposeBand* band, const ComposeLine* line)
 {
   const ComposeBandstand* const stand = band->stand;
   const uint32_t                bar   = band->bar;
@@ -75,9 +95,11 @@ compose_grip(ComposeGrip* self, const ComposeBand* band)
                                                       .places = compose_grid_places(stand->grid, bar),
                                                       .begin  = stand->grid->start[bar % stand->grid->n],
                                                       .last   = stand->section->ends &&
-                                                              bar / stand->grid->n + 1 == stand->section->n_bars,
-                                                      .before = -1};
+                                                              bar / stand->grid->n + 1 == stand->section->n_bars};
+  const bool lacks = !line->n && bar + 1 == stand->sheet->n_bars; // Not a note so far
+  self->steady     = self->last ? self->begin == 0 : band->steady || lacks;
   hear_chords(self, stand->sheet, bar);
+  compose_grip_hear(self, line);
 }
 
 /// The pitch class of the root at `where`.
@@ -131,6 +153,13 @@ is_on_grid(const ComposeGrip* self, uint32_t where)
   return where % SIXTEENTH == 0 || (triplets && where % TRIPLET == 0);
 }
 
+/// How many notes may sound together.
+static uint32_t
+most_together(const ComposeGrip* self)
+{
+  return instrument_of(self)->mono ? 1U : most_here[self->band->part];
+}
+
 static bool
 may_strike(const ComposeGrip* self, uint32_t where)
 {
@@ -138,8 +167,7 @@ may_strike(const ComposeGrip* self, uint32_t where)
     return false;
   }
   const bool here = self->n && where == self->at;
-  return (here ? self->n_here < most_here[self->band->part]
-               : !self->n || where > self->at) &&
+  return (here ? self->n_here < most_together(self) : !self->n || where > self->at) &&
          (self->change[where] || is_on_grid(self, where));
 }
 
@@ -152,14 +180,13 @@ compose_grip_where(const ComposeGrip* self, float* logits)
       until = where + 1U;
     }
   }
-  const bool waits  = until && is_due(self, until - 1U);
-  const bool steady = self->last ? self->begin == 0 : self->band->steady;
+  const bool waits = until && is_due(self, until - 1U);
   for (uint32_t where = 0; where < COMPOSE_MAX_PLACES; ++where) {
     if (where >= until || !may_strike(self, where)) {
       logits[where] = COMPOSE_NEVER;
     }
   }
-  if (waits || (steady && !self->n)) {
+  if (waits || (self->steady && !self->n)) {
     logits[COMPOSE_BAR] = COMPOSE_NEVER;
   }
   logits[COMPOSE_END] = COMPOSE_NEVER;
@@ -205,11 +232,26 @@ foundation(const ComposeGrip* self, uint32_t where, int pitch)
   return firm && (uint32_t)pitch % 12U != bass ? -1.5f * caution(self) : 0.0f;
 }
 
+/// Chords move little: beyond a tone outside the last one every semitone is
+/// unlikelier.
+static float
+lead_voices(const ComposeGrip* self, int pitch)
+{
+  const int above = pitch - self->high - 2;
+  const int below = self->low - 2 - pitch;
+  const int far   = above > below ? above : below;
+  return self->high < 0 || far <= 0 ? 0.0f : -0.6f * (float)far;
+}
+
 /// How far a line may leap.
 static float
 ease(const ComposeGrip* self, int pitch)
 {
-  const bool line = most_here[self->band->part] == 1;
+  const bool chords = self->band->part == BASE_CHORDS || self->band->part == BASE_PAD;
+  if (chords && most_together(self) > 1) {
+    return lead_voices(self, pitch);
+  }
+  const bool line = most_together(self) == 1;
   const int  step = pitch - self->before;
   if (!line || self->before < 0) {
     return 0.0f;
@@ -219,12 +261,25 @@ ease(const ComposeGrip* self, int pitch)
                                  : 0.0f;
 }
 
+/// Whether a pitch is within what the part and its instrument play; where they hardly
+/// meet the instrument decides.
+static bool
+is_within(const ComposeGrip* self, int pitch)
+{
+  const ParamInstrument* const instrument = instrument_of(self);
+  const BasePart               part       = self->band->part;
+  const int  low  = lowest[part] > instrument->low ? lowest[part] : instrument->low;
+  const int  high = highest[part] < instrument->high ? highest[part] : instrument->high;
+  const bool meets = high - low >= 16;
+  return pitch >= (meets ? low : instrument->low) &&
+         pitch <= (meets ? high : instrument->high);
+}
+
 static float
 likes(const ComposeGrip* self, uint32_t where, uint32_t what)
 {
-  const ParamInstrument* const instrument = instrument_of(self);
-  const int                    pitch      = compose_grip_pitch(self, where, what);
-  if (pitch < instrument->low || pitch > instrument->high) {
+  const int pitch = compose_grip_pitch(self, where, what);
+  if (!is_within(self, pitch)) {
     return COMPOSE_NEVER;
   }
   return consonance(self, where, pitch) + foundation(self, where, pitch) +

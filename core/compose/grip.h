@@ -18,11 +18,16 @@ typedef struct {
   uint32_t           n_here;                     ///< Notes at that place
   uint32_t           top;                        ///< The highest "what" there
   uint32_t           n;                          ///< Notes of the bar
+  bool               steady;                     ///< The bar may not be empty
   int                before; ///< The pitch of the last note, -1 if there is none
+  int low, high; ///< Of the chord that was struck last; high is -1 if there is none
 } ComposeGrip;
 
-/// [any] Take hold of the next bar of a part.
-void compose_grip(ComposeGrip* self, const ComposeBand* band);
+/// [any] Take hold of the next bar of a part, whose notes so far are `line`.
+void compose_grip(ComposeGrip* self, const ComposeBand* band, const ComposeLine* line);
+
+/// [any] Notice the notes of `line` that were struck together last.
+void compose_grip_hear(ComposeGrip* self, const ComposeLine* line);
 
 /// [any] The chord at `where` as the network sees it.
 ComposeForce compose_grip_force(const ComposeGrip* self, uint32_t where);

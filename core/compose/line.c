@@ -30,7 +30,7 @@ compose_line_suit(ComposeLine* self, const ComposeLead* lead, uint32_t end_ticks
     ScoreNote* const note = &self->notes[i];
     uint32_t         end  = note->start_ticks + note->length_ticks;
     end                   = end < end_ticks ? end : end_ticks;
-    for (uint32_t k = 0; k < lead->n_chords; ++k) {
+    for (uint32_t k = 0; lead && k < lead->n_chords; ++k) {
       const ScoreChord* const chord = &lead->chords[k];
       if (chord->start_ticks > note->start_ticks && chord->start_ticks < end &&
           !compose_has(compose_chord_tones(chord), note->pitch)) {

@@ -6,6 +6,7 @@
 #ifndef COMPOSE_OUTLINE_H
 #define COMPOSE_OUTLINE_H
 
+#include "core/base/random.h"
 #include "core/compose/plan.h"
 #include "core/compose/steps.h"
 

@@ -37,7 +37,7 @@ task_of(const ComposeRetell* self, const ComposeSheet* sheet)
     return task;
   }
   compose_task_end(&task, self->grid, left);
-  if (self->asked && left >= self->grid->n) {
+  if ((self->asked || self->bar == 0) && left >= self->grid->n) {
     compose_task_follow(&task, sheet, &self->old, self->bar);
   }
   return task;

@@ -1,5 +1,5 @@
-// The ways of playing: what each style does with form, harmony, rhythm and
-// instruments.  Data only; the stages read it.
+// What each style likes: its forms, how its chords move, who plays and how it is
+// mixed.  Data only, without a note of music; the stages read it.
 
 #ifndef COMPOSE_STYLE_H
 #define COMPOSE_STYLE_H
@@ -33,29 +33,7 @@ typedef enum {
   COMPOSE_POWERS, ///< Root and fifth
 } ComposeColour;
 
-typedef enum {
-  COMPOSE_GUIDES,  ///< Long thirds and sevenths
-  COMPOSE_ANSWERS, ///< Speaks where the lead rests
-  COMPOSE_STABS,   ///< A riff of the section
-  COMPOSE_SECOND,  ///< A third or sixth below the lead
-} ComposeCounter;
-
-typedef enum { COMPOSE_TOMS, COMPOSE_SNARE, COMPOSE_CUT, COMPOSE_NO_FILL } ComposeFill;
 typedef enum { COMPOSE_BAND, COMPOSE_HALL, COMPOSE_CLUB, COMPOSE_SPACE } ComposeMix;
-
-/// One drum of a groove, with the energies (percent) at which it plays.
-typedef struct {
-  uint8_t     pitch; ///< General MIDI drum; 0 ends a groove
-  uint8_t     low, high;
-  uint8_t     velocity;
-  const char* pattern; ///< Plain strokes; '?' ghosts
-} ComposeLane;
-
-/// How the accompaniment of a part moves: patterns at low and at high energy.
-typedef struct {
-  const char* calm;
-  const char* full;
-} ComposeMoves;
 
 typedef struct {
   ComposeForm    form;
@@ -66,21 +44,13 @@ typedef struct {
   float          melody;         ///< How many notes the lead likes, 0..1
   float          syncopation;    ///< 0..1
   int16_t        late_ticks;     ///< How far the band lies behind the beat
-  ComposeCounter counter;
-  ComposeFill    fill;
   ComposeMix     mix;
   bool           walking;              ///< The bass walks
   uint8_t        enters[BASE_N_PARTS]; ///< Energy in percent; above 100 only on demand
-  ComposeMoves   bass;   ///< Degrees 1 3 5 6 7 8, 'a' leads to the next root
-  ComposeMoves   chords; ///< x the chord, digits its voices from below
-  ComposeMoves   pad;
-  ComposeMoves   arp;             ///< Strokes only; the line is drawn by chance
-  const char*    stabs;           ///< Rhythm of a COMPOSE_STABS counter
-  const ComposeLane* groove;      ///< Ends with pitch 0
-  const char* cast[BASE_N_PARTS]; ///< Names separated by '/', likelier ones first
+  const char*    cast[BASE_N_PARTS];   ///< Names separated by '/', likelier ones first
 } ComposeStyle;
 
-/// [any] How a style is played; any number is fine.
+/// [any] What a style likes; any number is fine.
 const ComposeStyle* compose_style(PromptStyle style);
 
 // The table in three parts; rows of other families are empty

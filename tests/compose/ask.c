@@ -51,13 +51,23 @@ ask_style(PromptStyle style, uint32_t seed)
   return ask_genre(genre, seed);
 }
 
+const ComposeModels*
+ask_models(void)
+{
+  static ComposeModels* models;
+  if (!models) {
+    const char* const directory = getenv("ESTRO_MODELS");
+    CHECK(compose_models_open(directory ? directory : "models", &models) == BASE_OK);
+  }
+  return models;
+}
+
 void
 ask_compose(const ComposeRequest* request, const ScoreView* before, uint32_t n_bars,
             AskPiece* piece)
 {
   ComposeSession* session = NULL;
-  CHECK(compose_new(request, before, &session) == BASE_OK);
-  piece->piece  = *compose_piece(session);
+  CHECK(compose_new(ask_models(), request, before, &session) == BASE_OK);
   piece->n      = 0;
   uint32_t bars = before ? before->n_bars_ready : 0;
   while (!compose_is_done(session) && bars < n_bars) {
@@ -69,6 +79,7 @@ ask_compose(const ComposeRequest* request, const ScoreView* before, uint32_t n_b
       bars += section->n_bars;
     }
   }
+  piece->piece = *compose_piece(session);
   compose_free(session);
 }
 

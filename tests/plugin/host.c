@@ -393,7 +393,7 @@ host_run_until_composed(Host* self, uint32_t block)
   for (unsigned i = 0; i < 4000; ++i) {
     host_run(self, block);
     host_wait(self);
-    if (i > 4 && self->news.ready > 0 && !self->news.busy) {
+    if (i > 16 && self->news.ready > 0 && !self->news.busy) {
       return;
     }
   }

@@ -1,0 +1,14 @@
+// The networks that compose, opened once and shared by all sessions.
+
+#ifndef COMPOSE_MODELS_H
+#define COMPOSE_MODELS_H
+
+#include "core/compose/arranger.h"
+#include "core/compose/composer.h"
+
+struct ComposeModels {
+  ComposeComposer* composer;
+  ComposeArranger* arranger;
+};
+
+#endif
