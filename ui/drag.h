@@ -6,6 +6,8 @@
 #ifndef UI_DRAG_H
 #define UI_DRAG_H
 
+#include "ui/view.h"
+
 #include <X11/Xlib.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -43,6 +45,12 @@ bool ui_drag_event(UiWindow* window, const XEvent* event);
 
 /// [ui] Time passes: a target that never answers is let go.
 void ui_drag_tick(UiWindow* window, double now_s);
+
+/// [ui] Write what is dragged, as the last of `files`; false if that cannot be done.
+bool ui_drag_write(UiWindow* window, const UiExcerpt* what);
+
+/// [ui] The target asks for the file's name.
+void ui_drag_provide(UiWindow* window, XSelectionRequestEvent request);
 
 /// [ui] Put `path` as a file URI, with a line end, into `out`; returns its length.
 size_t ui_drag_uri(const char* path, char* out, size_t size);

@@ -17,7 +17,8 @@ ui_mirror_init(UiMirror* self)
   for (unsigned i = 0; i < PARAM_N; ++i) {
     self->params[i] = param_info((ParamId)i)->preset;
   }
-  self->piece.meter = (BaseMeter){4, 4};
+  self->piece.meter   = (BaseMeter){4, 4};
+  self->takes.playing = -1;
   no_range(self);
 }
 

@@ -122,9 +122,9 @@ ui_draw_roll_section(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape
                UI_LEFT, section->label);
 }
 
-static void
-draw_chord(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape, UiRect box,
-           const UiChord* chord, unsigned key)
+void
+ui_draw_roll_chord(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape,
+                   UiRect box, const UiChord* chord, unsigned key)
 {
   char numeral[24];
   ui_ink(cr, theme->text, 0.92);
@@ -144,8 +144,8 @@ draw_section(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
   ui_draw_roll_section(cr, theme, shape, section, ui_roll_x(roll, section->first * bar),
                        ui_roll_x(roll, ((double)section->first + section->bars) * bar));
   for (uint32_t i = 0; i < section->n_chords; ++i) {
-    draw_chord(cr, theme, shape, ui_roll_chord(roll, shape, section, i, bar),
-               &section->chords[i], key);
+    ui_draw_roll_chord(cr, theme, shape, ui_roll_chord(roll, shape, section, i, bar),
+                       &section->chords[i], key);
   }
 }
 

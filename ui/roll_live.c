@@ -104,24 +104,47 @@ draw_frame(cairo_t* cr, const UiTheme* theme, UiRect box)
   cairo_stroke(cr);
 }
 
-/// The chord that sounds lights up.
-static void
-draw_chord(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
-           const UiRollShape* shape, const UiMirror* mirror, double ticks)
+/// Which of a section's chords sounds at `ticks`; n_chords if none does.
+static uint32_t
+chord_at(const UiSection* section, double begin, double ticks)
 {
-  const UiSection* const section = ui_mirror_section_at(mirror, ticks);
-  const double           bar     = ui_mirror_bar_ticks(mirror);
-  uint32_t               now     = 0;
-  if (!section || !section->n_chords) {
-    return;
-  }
-  const double begin = section->first * bar;
+  uint32_t now = 0;
   while (now + 1 < section->n_chords &&
          begin + section->chords[now + 1].start <= ticks) {
     ++now;
   }
-  if (begin + section->chords[now].start <= ticks) {
-    const UiRect box = ui_roll_chord(roll, shape, section, now, bar);
+  return now < section->n_chords && begin + section->chords[now].start <= ticks
+           ? now
+           : section->n_chords;
+}
+
+/// The chord that sounds lights up; it keeps its name in sight at the left edge.
+static void
+draw_chord(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+           const UiRollShape* shape, const UiMirror* mirror, double ticks, bool lit)
+{
+  const UiSection* const section = ui_mirror_section_at(mirror, ticks);
+  const double           bar     = ui_mirror_bar_ticks(mirror);
+  if (!section) {
+    return;
+  }
+  const uint32_t now = chord_at(section, section->first * bar, ticks);
+  if (now == section->n_chords) {
+    return;
+  }
+  UiRect       box   = ui_roll_chord(roll, shape, section, now, bar);
+  const double right = box.x + box.w;
+  if (box.x < roll->box.x + 8) {
+    // What is left of the old name goes
+    cairo_rectangle(cr, roll->box.x, shape->chords.y, fmax(right - roll->box.x, 0.0),
+                    shape->chords.h - 1);
+    ui_ink(cr, theme->panel, 1.0);
+    cairo_fill(cr);
+    box.x = roll->box.x + 8;
+    box.w = fmax(right - box.x, 0.0);
+    ui_draw_roll_chord(cr, theme, shape, box, &section->chords[now], mirror->piece.key);
+  }
+  if (lit) {
     ui_ink(cr, theme->accent, 1.0);
     ui_text_draw(cr, UI_STRONG, box, UI_LEFT, section->chords[now].name);
   }
@@ -168,7 +191,9 @@ ui_draw_roll_live(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
     }
     draw_section_name(cr, theme, roll, &shape, mirror);
     draw_playhead(cr, theme, roll, &shape, ticks);
-    draw_chord(cr, theme, roll, &shape, mirror, ticks);
+    draw_chord(cr, theme, roll, &shape, mirror, fmax(roll->left, 0) / roll->px_per_tick,
+               false);
+    draw_chord(cr, theme, roll, &shape, mirror, ticks, true);
     draw_key_names(cr, theme, roll, &shape);
   }
   cairo_restore(cr);

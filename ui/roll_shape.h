@@ -31,4 +31,8 @@ UiRect ui_roll_chord(const UiRoll* roll, const UiRollShape* shape,
 void ui_draw_roll_section(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape,
                           const UiSection* section, double begin, double end);
 
+/// [ui] A chord's name, and its numeral where there is room, in the chord's box.
+void ui_draw_roll_chord(cairo_t* cr, const UiTheme* theme, const UiRollShape* shape,
+                        UiRect box, const UiChord* chord, unsigned key);
+
 #endif

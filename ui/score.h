@@ -17,4 +17,8 @@ void ui_score_scroll(UiView* view, double px);
 /// [ui] Show it larger by `factor`, or smaller, around `x`.
 void ui_score_zoom(UiView* view, double factor, double x);
 
+/// [ui] The pointer clicked on the score or its ruler, or drags from there.
+void ui_page_click(UiView* view, const UiItem* item);
+void ui_page_drag(UiView* view, const UiItem* item, const UiPointer* at);
+
 #endif

@@ -38,6 +38,18 @@ ui_takes_play(UiView* view, int32_t number)
 }
 
 void
+ui_takes_told(UiView* view, int32_t before)
+{
+  const UiTakes* const takes = &view->mirror.takes;
+  if (takes->playing != before && index_of(takes, before) >= 0) {
+    view->other_take = before; // A new piece can be compared with the one before
+  }
+  if (index_of(takes, view->other_take) < 0) {
+    view->other_take = -1;
+  }
+}
+
+void
 ui_takes_compare(UiView* view)
 {
   if (view->other_take >= 0) {

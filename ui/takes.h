@@ -11,6 +11,9 @@ unsigned ui_takes_rows(const UiView* view);
 /// [ui] Let a take play; the one before can be gone back to.
 void ui_takes_play(UiView* view, int32_t number);
 
+/// [ui] The plugin told its takes; `before` played until then.
+void ui_takes_told(UiView* view, int32_t before);
+
 /// [ui] Go back to the take before, and forth again.
 void ui_takes_compare(UiView* view);
 

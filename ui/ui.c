@@ -1,10 +1,7 @@
 // The window as an LV2 UI: features in, messages out.
 
-#include "ttl/contract.h"
 #include "ui/encode.h"
-#include "ui/offers.h"
-#include "ui/view.h"
-#include "ui/window.h"
+#include "ui/out.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,179 +11,6 @@
 #else
 #define EXPORT
 #endif
-
-typedef struct {
-  LV2UI_Write_Function write;
-  LV2UI_Controller     controller;
-  UiOffers             host;
-  uint32_t             first_param;
-  UiUris               uris;
-  UiView               view;
-  UiWindow*            window;
-  bool                 asked; ///< Whether the plugin was asked for everything
-  uint64_t             message[UI_MESSAGE_BYTES / sizeof(uint64_t)];
-} Ui;
-
-static void
-send_message(Ui* self, size_t size)
-{
-  if (self->host.map) {
-    self->write(self->controller, ESTRO_PORT_CONTROL, (uint32_t)size,
-                self->uris.atom_eventTransfer, self->message);
-  }
-}
-
-static void
-on_set(void* handle, ParamId id, float value)
-{
-  Ui* const self = (Ui*)handle;
-  self->write(self->controller, self->first_param + id, sizeof(value), 0, &value);
-}
-
-static void
-on_touch(void* handle, ParamId id, bool begins)
-{
-  Ui* const self = (Ui*)handle;
-  if (self->host.touch && self->host.touch->touch) {
-    self->host.touch->touch(self->host.touch->handle, self->first_param + id, begins);
-  }
-}
-
-static void
-on_compose(void* handle, const char* prompt)
-{
-  Ui* const self = (Ui*)handle;
-  send_message(self,
-               ui_encode_text(&self->uris, self->uris.prompt, prompt, self->message));
-}
-
-static void
-on_cancel(void* handle)
-{
-  Ui* const self = (Ui*)handle;
-  send_message(self, ui_encode_cancel(&self->uris, self->message));
-}
-
-static void
-on_correct(void* handle, const char* lines)
-{
-  Ui* const self = (Ui*)handle;
-  send_message(
-    self, ui_encode_text(&self->uris, self->uris.corrections, lines, self->message));
-}
-
-static void
-on_recast(void* handle, const char* lines)
-{
-  Ui* const self = (Ui*)handle;
-  send_message(
-    self, ui_encode_text(&self->uris, self->uris.instruments, lines, self->message));
-}
-
-static void
-on_listen(void* handle, double ticks, bool rolling)
-{
-  Ui* const self = (Ui*)handle;
-  send_message(self, ui_encode_listen(&self->uris, ticks, rolling, self->message));
-}
-
-static void
-on_take(void* handle, int32_t number)
-{
-  Ui* const self = (Ui*)handle;
-  send_message(self,
-               ui_encode_whole(&self->uris, self->uris.take, number, self->message));
-}
-
-static void
-on_rate(void* handle, int32_t stars)
-{
-  Ui* const self = (Ui*)handle;
-  send_message(self,
-               ui_encode_whole(&self->uris, self->uris.rating, stars, self->message));
-}
-
-static void
-on_render(void* handle, const char* path)
-{
-  Ui* const self = (Ui*)handle;
-  send_message(self,
-               ui_encode_path(&self->uris, self->uris.render, path, self->message));
-}
-
-static void
-on_edit(void* handle, bool begins)
-{
-  Ui* const self = (Ui*)handle;
-  ui_window_edit(self->window, begins);
-}
-
-static void
-on_copy(void* handle, bool primary, const char* bytes, size_t n)
-{
-  Ui* const self = (Ui*)handle;
-  ui_window_copy(self->window, primary, bytes, n);
-}
-
-static void
-on_paste(void* handle, bool primary)
-{
-  Ui* const self = (Ui*)handle;
-  ui_window_paste(self->window, primary);
-}
-
-static void
-on_drag(void* handle, const UiExcerpt* what)
-{
-  Ui* const self = (Ui*)handle;
-  ui_window_drag(self->window, what);
-}
-
-/// Colours as the settings and the host ask for.
-static UiTheme
-theme_for(const Ui* self, const UiSettings* settings)
-{
-  return settings->colours == UI_DARK    ? ui_theme_dark
-         : settings->colours == UI_LIGHT ? ui_theme_light
-         : self->host.coloured           ? ui_theme_for(self->host.background)
-                                         : ui_theme_dark;
-}
-
-/// Pixels to a logical one: the user's word, the host's, the desktop's; 0 while there
-/// is no window to ask the desktop by.
-static double
-scale_for(const Ui* self, const UiSettings* settings)
-{
-  return settings->percent      ? settings->percent / 100.0
-         : self->host.scale > 0 ? self->host.scale
-         : self->window         ? ui_window_desktop_scale(self->window)
-                                : 0.0;
-}
-
-static void
-tell_size(const Ui* self)
-{
-  const LV2UI_Resize* const resize = self->host.resize;
-  unsigned                  width = 0, height = 0;
-  ui_window_size(self->window, &width, &height);
-  if (resize && resize->ui_resize) {
-    resize->ui_resize(resize->handle, (int)width, (int)height);
-  }
-}
-
-static void
-on_fit(void* handle, const UiSettings* settings)
-{
-  Ui* const    self   = (Ui*)handle;
-  const double before = scale_for(self, &self->view.settings);
-  ui_settings_save(settings);
-  self->view.theme = theme_for(self, settings);
-  ui_view_fit(&self->view, settings);
-  if (scale_for(self, settings) != before) {
-    ui_window_rescale(self->window, scale_for(self, settings));
-    tell_size(self);
-  }
-}
 
 static void
 cleanup(LV2UI_Handle handle)
@@ -201,9 +25,7 @@ cleanup(LV2UI_Handle handle)
 static bool
 open_window(Ui* self, const char* bundle)
 {
-  const UiOut out = {self,      on_set,    on_touch, on_compose, on_cancel, on_correct,
-                     on_recast, on_listen, on_take,  on_rate,    on_render, on_edit,
-                     on_copy,   on_paste,  on_drag,  on_fit};
+  const UiOut out = ui_out(self);
   if (!ui_view_init(&self->view, &out)) {
     lv2_log_error(&self->host.logger, "estro: no memory for the window\n");
     return false;
@@ -215,9 +37,9 @@ open_window(Ui* self, const char* bundle)
   ui_banks_load(&self->view.banks, bundle);
   ui_browser_find(&self->view.browser, &self->view.banks);
   self->view.settings = ui_settings_load();
-  self->view.theme    = theme_for(self, &self->view.settings);
-  self->window = ui_window_new(self->host.parent, scale_for(self, &self->view.settings),
-                               &self->view);
+  self->view.theme    = ui_theme_wanted(self, &self->view.settings);
+  self->window        = ui_window_new(
+           self->host.parent, ui_scale_wanted(self, &self->view.settings), &self->view);
   if (!self->window) {
     lv2_log_error(&self->host.logger, "estro: cannot open a window on this display\n");
   }
@@ -248,7 +70,7 @@ instantiate(const LV2UI_Descriptor* descriptor, const char* plugin_uri,
     cleanup(self);
     return NULL;
   }
-  tell_size(self);
+  ui_tell_size(self);
   *widget = (LV2UI_Widget)ui_window_id(self->window); // NOLINT: LV2's way
   return self;
 }
@@ -275,7 +97,7 @@ idle(LV2UI_Handle handle)
   Ui* const self = (Ui*)handle;
   if (!self->asked) {
     self->asked = true;
-    send_message(self, ui_encode_get(&self->uris, self->message));
+    ui_send(self, ui_encode_get(&self->uris, self->message));
   }
   return !ui_window_idle(self->window);
 }

@@ -194,6 +194,7 @@ ui_view_message(UiView* self, const UiUris* uris, const void* atom, size_t size)
 {
   const bool     same    = !strcmp(self->text.bytes, self->mirror.prompt);
   const bool     busy    = self->mirror.playhead.busy;
+  const int32_t  playing = self->mirror.takes.playing;
   const unsigned changed = ui_decode(&self->mirror, uris, atom, size, self->now_s);
   if (changed & UI_CHANGED_PROMPT && same) {
     adopt_prompt(self);
@@ -212,6 +213,9 @@ ui_view_message(UiView* self, const UiUris* uris, const void* atom, size_t size)
   if (changed & UI_CHANGED_BUSY) {
     self->stale = self->stale || busy != self->mirror.playhead.busy;
     self->damage |= UI_AREA_STATUS | UI_AREA_PROMPT | UI_AREA_ROLL;
+  }
+  if (changed & UI_CHANGED_TAKES) {
+    ui_takes_told(self, playing);
   }
   if (changed & (UI_CHANGED_TAKES | UI_CHANGED_PLAYERS)) {
     self->stale = true;

@@ -232,6 +232,22 @@ takes_are_heard_compared_and_rated(void)
 }
 
 static void
+a_new_take_can_be_compared_with_the_one_before(void)
+{
+  static uint64_t bytes[256];
+  start();
+  CHECK(r.view.other_take == -1);
+  r.view.mirror.takes.playing = 2; // As it was told before
+  const size_t n              = scene_takes(&r.map, bytes, sizeof(bytes));
+  ui_view_message(&r.view, &r.map.uris, bytes, n); // Now it is 3
+  CHECK(r.view.other_take == 2);
+  hand_click(&r, UI_ON_TAB, UI_TAB_TAKES);
+  hand_click(&r, UI_ON_COMPARE, 0);
+  CHECK(r.take == 2 && r.view.other_take == 3);
+  finish();
+}
+
+static void
 a_preset_sets_ports_and_composes(void)
 {
   char folder[] = "/tmp/estro-presets-XXXXXX", path[64];
@@ -566,6 +582,7 @@ main(void)
   RUN(solo_mutes_the_others_and_gives_back_what_was);
   RUN(a_part_is_muted_from_the_legend);
   RUN(takes_are_heard_compared_and_rated);
+  RUN(a_new_take_can_be_compared_with_the_one_before);
   RUN(a_preset_sets_ports_and_composes);
   RUN(a_click_on_a_bar_is_heard_while_the_host_stands);
   RUN(bars_are_selected_and_dragged_out);
