@@ -12,6 +12,12 @@
 #define N_ECHO_TABLES 6U
 #define N_WORD_TABLES 8U
 
+#define N_STYLES 28U
+#define N_ENERGIES 6U
+
+/// Neither sparse nor busy, where nothing is known.
+#define MIDDLE_DENSITY 5U
+
 /// Rows of each table, as train/arranger.py says; "what" has more than a byte holds.
 static const uint8_t step_rows[]  = {98, 112, 37};
 static const uint8_t chord_rows[] = {21, 13, 12};
@@ -19,12 +25,13 @@ static const uint8_t echo_rows[]  = {99, 113, 38, 99, 113, 38};
 static const uint8_t word_rows[]  = {28, 7, 13, 8, 8, 6, 9, 5};
 
 struct ComposeArranger {
-  const NnBlob* blob;
-  NnStack *     encoder, *decoder;
-  uint32_t      width;
-  NnRows        source[N_SOURCE_TABLES], step[N_STEP_TABLES], chord[N_CHORD_TABLES];
-  NnRows        echo[N_ECHO_TABLES], words[N_WORD_TABLES];
-  NnMatrix      turns[2], to_where, to_what, to_much;
+  const NnBlob*  blob;
+  NnStack *      encoder, *decoder;
+  uint32_t       width;
+  NnRows         source[N_SOURCE_TABLES], step[N_STEP_TABLES], chord[N_CHORD_TABLES];
+  NnRows         echo[N_ECHO_TABLES], words[N_WORD_TABLES];
+  NnMatrix       turns[2], to_where, to_what, to_much;
+  const uint8_t* usual; ///< (N_STYLES, BASE_N_PARTS, N_ENERGIES)
 };
 
 static BaseStatus
@@ -55,6 +62,19 @@ open_tables(ComposeArranger* self)
   return BASE_OK;
 }
 
+/// How busy the parts of the training data are.
+static BaseStatus
+open_usual(ComposeArranger* self)
+{
+  const NnTensor* const usual = nn_blob_tensor(self->blob, "usual", NN_UINT8, 3);
+  if (!usual || usual->shape[0] != N_STYLES || usual->shape[1] != BASE_N_PARTS ||
+      usual->shape[2] != N_ENERGIES) {
+    return BASE_BAD_INPUT;
+  }
+  self->usual = (const uint8_t*)usual->data;
+  return BASE_OK;
+}
+
 static BaseStatus
 open_network(ComposeArranger* self, const char* path)
 {
@@ -74,8 +94,10 @@ open_network(ComposeArranger* self, const char* path)
   if (status) {
     return status;
   }
-  return nn_stack_width(self->decoder) == self->width ? open_tables(self)
-                                                      : BASE_BAD_INPUT;
+  if (nn_stack_width(self->decoder) != self->width || open_usual(self)) {
+    return BASE_BAD_INPUT;
+  }
+  return open_tables(self);
 }
 
 BaseStatus
@@ -104,6 +126,21 @@ compose_arranger_free(ComposeArranger* arranger)
     nn_blob_release(arranger->blob);
     free(arranger);
   }
+}
+
+uint32_t
+compose_arranger_usual(const ComposeArranger* arranger, uint32_t style, BasePart part,
+                       uint32_t energy)
+{
+  const uint32_t tries[][2] = {{style, energy}, {style, 0}, {0, energy}, {0, 0}};
+  for (uint32_t i = 0; i < sizeof(tries) / sizeof(tries[0]); ++i) {
+    const size_t  row   = (size_t)tries[i][0] * BASE_N_PARTS + (size_t)part;
+    const uint8_t found = arranger->usual[row * N_ENERGIES + tries[i][1]];
+    if (found) {
+      return found < 2 ? 2 : found > 8 ? 8 : found;
+    }
+  }
+  return MIDDLE_DENSITY;
 }
 
 static size_t

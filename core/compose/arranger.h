@@ -72,6 +72,11 @@ BaseStatus compose_arranger_open(const char* path, ComposeArranger** arranger);
 /// [worker] Close it; NULL is fine.
 void compose_arranger_free(ComposeArranger* arranger);
 
+/// [any] How busy a part usually is, as a class of density 2..8; 0 in `style` or
+/// `energy` stands for any.
+uint32_t compose_arranger_usual(const ComposeArranger* arranger, uint32_t style,
+                                BasePart part, uint32_t energy);
+
 /// One run.
 typedef struct {
   const ComposeArranger* arranger;

@@ -12,6 +12,9 @@
 #define FILL 2U
 #define CLOSES 4U
 
+/// Bars shorter than three quarters hold less than a style usually has.
+#define SHORT_BAR 36U
+
 static uint8_t
 tempo_word(float tempo_bpm)
 {
@@ -37,33 +40,37 @@ words_of(const ComposeBandstand* stand, BasePart part)
   };
 }
 
-/// In the middle the network knows best how busy a style is.
+/// How busy a bar is: as the style usually is, moved by sentence and knob.
 static uint8_t
-density_word(const ComposeBrief* brief)
+density_word(const ComposeBand* self, uint32_t bar, const ComposePartBarWords* words)
 {
-  const float density = brief->piece.density;
-  return (uint8_t)(density < 0.2f   ? 3
-                   : density < 0.4f ? 4
-                   : density > 0.8f ? 7
-                   : density > 0.6f ? 6
-                                    : 0);
+  const ComposeBrief* const brief = self->stand->brief;
+  const float wish  = 4.0f * (brief->piece.density - 0.5f) + brief->density - 0.5f;
+  const int   usual = (int)compose_arranger_usual(
+      self->stylus->arranger, self->words.style, self->part, words->energy);
+  const int moved = (int)(wish + 2.5f) - 2; // To the nearest
+  const int fill  = words->purpose == FILL && self->part == BASE_DRUMS;
+  const int brief_bar =
+    compose_grid_places(self->stand->grid, bar) < SHORT_BAR ? -2 : 0;
+  const int word = usual + moved + fill + brief_bar;
+  return (uint8_t)(word < 2 ? 2 : word > 8 ? 8 : word);
 }
 
 /// What is said of one of the networks' bars of the section.
 static ComposePartBarWords
-bar_words(const ComposeBandstand* stand, uint32_t bar)
+bar_words(const ComposeBand* self, uint32_t bar)
 {
-  const ComposeSection* const section = stand->section;
-  const uint32_t              written = bar / stand->grid->n;
+  const ComposeSection* const section = self->stand->section;
+  const uint32_t              written = bar / self->stand->grid->n;
   const bool                  last    = written + 1 == section->n_bars;
   const int                   energy  = 1 + (int)(section->energy * 5.0f);
-  return (ComposePartBarWords){
-    .energy  = (uint8_t)(energy > 5 ? 5 : energy),
-    .density = density_word(stand->brief),
-    .purpose = (uint8_t)(last && section->ends                               ? CLOSES
-                         : last && section->closes && section->unit_bars > 3 ? FILL
-                                                                             : PLAIN),
-  };
+  const bool                  fills = last && section->closes && section->unit_bars > 3;
+  ComposePartBarWords         words = {.energy = (uint8_t)(energy > 5 ? 5 : energy),
+                                       .purpose = (uint8_t)(last && section->ends ? CLOSES
+                                                            : fills               ? FILL
+                                                                    : PLAIN)};
+  words.density                     = density_word(self, bar, &words);
+  return words;
 }
 
 static void
@@ -216,7 +223,7 @@ open_window(ComposeBand* self)
   self->window          = self->bar - old;
   for (uint32_t i = 0;
        i < COMPOSE_MAX_WINDOW && self->window + i < stand->sheet->n_bars; ++i) {
-    self->bars[i] = bar_words(stand, self->window + i);
+    self->bars[i] = bar_words(self, self->window + i);
     add_bar(self, &source, self->window + i);
   }
   compose_stylus_read(self->stylus, &self->words, source.steps, source.n, self->bars);
@@ -264,12 +271,19 @@ put_note(const ComposeBand* self, const ComposeGrip* grip, uint32_t where,
   compose_line_add(out, &note, param_instrument(part->instrument)->mono);
 }
 
+/// How freely each part is played by a middling mind; the lead is not written here.
+static const NnTaste tastes[BASE_N_PARTS] = {
+  {0.8f, 0.9f, 0},   {0.85f, 0.95f, 0}, {0.8f, 0.92f, 0}, {0.7f, 0.9f, 0},
+  {0.75f, 0.92f, 0}, {0.75f, 0.92f, 0}, {0.75f, 0.9f, 0},
+};
+
 static uint32_t
 draw(const ComposeBand* self, const float* logits, uint32_t n, BaseRandom* random)
 {
-  const float   creativity = self->stand->brief->creativity;
-  const NnTaste taste      = {.temperature = 0.6f + 0.4f * creativity,
-                              .nucleus     = 0.8f + 0.15f * creativity};
+  const float daring = self->stand->brief->creativity - 0.5f;
+  NnTaste     taste  = tastes[self->part];
+  taste.temperature += 0.35f * daring;
+  taste.nucleus += 0.1f * daring;
   return nn_draw(logits, NULL, n, &taste, base_random_unit(random));
 }
 
