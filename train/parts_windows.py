@@ -35,6 +35,25 @@ LENGTHS = (9, 9, 9, 8, 5, 4)
 PLAYED_STYLES, LESS = range(1, 15), 0.35
 
 
+# Whose drums may do without a kick or a snare
+LOOSE = {1 + parts_data.PROMPT_STYLES.index(n) for n in
+         ("jazz", "latin", "bossa", "afro", "ambient", "cinematic", "classical", "folk")}
+
+
+def usefulness(role, style, notes):
+    """How much of its share a part is worth: kits without kick or snare and pads of one
+    voice are layers of something larger, and do not stand alone."""
+    if role == "drums":
+        share = np.bincount(notes[:, 2], minlength=128) / len(notes)
+        whole = share[35:37].sum() > 0.04 and share[37:41].sum() > 0.04
+        return 1.0 if whole or style in LOOSE else 0.1
+    if role in ("pad", "chords"):
+        voices = len(notes) / len(np.unique(notes[:, 0].astype(np.int64) * 128 + notes[:, 1]))
+        if voices < (2.5 if role == "pad" else 1.8):
+            return 0.15 if role == "pad" else 0.4
+    return 1.0
+
+
 def load(cache):
     """(pieces, leads) from CACHE/parts.pkl, made afresh when a corpus is newer."""
     kept = cache / "parts.pkl"
@@ -67,8 +86,8 @@ class Windows:
         # Within a part of a corpus rare styles are drawn more often than they are there
         share = np.zeros(len(self.lines))
         for (corpus, role, style), members in groups.items():
-            sizes = np.array([np.sqrt(min(64, len(self.lines[m][2]))) for m in members])
-            share[members] += sizes / sizes.sum() * sizes.sum() ** 0.5
+            sizes = np.array([self.worth(m) for m in members])
+            share[members] = sizes / sizes.sum() ** 0.5
             if corpus == "grammar" and style in PLAYED_STYLES:
                 share[members] *= LESS
         for key, weight in WEIGHTS.items():
@@ -76,6 +95,11 @@ class Windows:
             if own:
                 share[own] *= weight / share[own].sum()
         self.share = share / share.sum() if len(share) else share
+
+    def worth(self, which):
+        one, index, bars = self.lines[which]
+        role, notes = one["parts"][index]
+        return np.sqrt(min(64, len(bars))) * usefulness(role, one["style"], notes)
 
     def __len__(self):
         return len(self.lines)

@@ -12,6 +12,7 @@ import mido
 import numpy as np
 import torch
 
+import arranger_export
 import parts
 import parts_data
 import parts_windows
@@ -21,9 +22,9 @@ from parts_data import PROMPT_STYLES, ROLES
 
 HERE = pathlib.Path(__file__).parent
 # Per role: temperature and nucleus of where, then of what; of how much as of where
-SETTINGS = {"drums": (0.8, 0.9, 0.8, 0.9), "bass": (0.8, 0.92, 0.75, 0.9),
-            "chords": (0.85, 0.92, 0.75, 0.9), "pad": (0.8, 0.9, 0.7, 0.9),
-            "arp": (0.8, 0.92, 0.75, 0.9), "counter": (0.9, 0.95, 0.85, 0.92)}
+SETTINGS = {"drums": (0.75, 0.9, 0.7, 0.9), "bass": (0.75, 0.92, 0.7, 0.92),
+            "chords": (0.8, 0.92, 0.75, 0.92), "pad": (0.7, 0.9, 0.65, 0.9),
+            "arp": (0.75, 0.92, 0.7, 0.92), "counter": (0.85, 0.95, 0.8, 0.95)}
 MOST_VOICES = {"drums": 5, "bass": 1, "chords": 5, "pad": 5, "arp": 2, "counter": 1}
 PROGRAMS = {"lead": 73, "counter": 71, "chords": 0, "pad": 89, "arp": 11, "bass": 33, "drums": 0}
 SPAN = {"bass": (28, 60), "chords": (45, 84), "pad": (43, 84), "arp": (48, 91), "counter": (50, 88)}
@@ -209,8 +210,10 @@ def main():
     model.load_state_dict({n: w.float() for n, w in kept["model"].items()})
     options.out.mkdir(parents=True, exist_ok=True)
     random = np.random.default_rng(options.seed)
-    held = [one for one in parts_windows.load(parts_windows.CACHE)[0]
-            if one["corpus"] == "pop909" and one["split"] == "test" and one["bars"] > 40]
+    pieces = parts_windows.load(parts_windows.CACHE)[0]
+    usual = arranger_export.usual_densities(pieces)
+    held = [one for one in pieces if one["corpus"] == "pop909"
+            and one["split"] == "test" and one["bars"] > 40]
     one = held[options.piece]
     first, n = 16, options.bars
     for style in options.style or ["pop", "jazz", "house", "rock"]:
@@ -218,7 +221,7 @@ def main():
 
         def per_bar(role, begin, count):
             rows = np.zeros((count, 3), np.int64)
-            rows[:, 0], rows[:, 2] = 3, 1
+            rows[:, 0], rows[:, 1], rows[:, 2] = 3, usual[words[0], ROLES.index(role), 3], 1
             rows[np.arange(begin, begin + count) % 8 == 7, 2] = 2
             return rows
 
