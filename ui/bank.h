@@ -33,6 +33,7 @@ typedef struct {
   char     search[64];
   unsigned shown[UI_MAX_PRESETS];
   unsigned n_shown, top; ///< `top` is the first row shown
+  unsigned bank_top;     ///< The same of the banks
   int      chosen;       ///< Which preset was applied last, -1 if none
 } UiBrowser;
 

@@ -255,6 +255,8 @@ ui_dialog_draw(UiView* view, cairo_t* cr)
   for (unsigned i = 0; i < view->n_items; ++i) {
     draw_item(view, cr, &view->items[i]);
   }
+  ui_draw_scrolled(cr, t, ui_inset(list_box(self), 3), self->top, rows_of(self),
+                   self->n_files);
   if (!self->n_files) {
     ui_ink(cr, t->quiet, 1.0);
     ui_text_draw(cr, UI_BODY, ui_inset(list_box(self), 12), UI_CENTRE,

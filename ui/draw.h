@@ -94,6 +94,11 @@ void ui_draw_frame(cairo_t* cr, const UiTheme* theme, UiRect box, double radius,
 void ui_draw_meter(cairo_t* cr, const UiTheme* theme, UiRect track, double level_db,
                    UiColour colour);
 
+/// [ui] A thin bar at the right of a list that shows `shown` of `total` rows from
+/// `top` on; nothing where all are shown.
+void ui_draw_scrolled(cairo_t* cr, const UiTheme* theme, UiRect list, unsigned top,
+                      unsigned shown, unsigned total);
+
 /// [ui] The ring around what the keyboard moves.
 void ui_draw_focus(cairo_t* cr, const UiTheme* theme, UiRect box);
 

@@ -110,3 +110,19 @@ ui_draw_value(cairo_t* cr, const UiTheme* theme, UiRect box, const char* name,
     ui_icon(cr, UI_ICON_DOWN, (UiRect){frame.x + frame.w - 22, frame.y, 14, frame.h});
   }
 }
+
+void
+ui_draw_scrolled(cairo_t* cr, const UiTheme* theme, UiRect list, unsigned top,
+                 unsigned shown, unsigned total)
+{
+  if (total <= shown) {
+    return;
+  }
+  const double each = list.h / total;
+  ui_round(cr, (UiRect){list.x + list.w - 4, list.y, 4, list.h}, 2);
+  ui_ink(cr, theme->line, 0.5);
+  cairo_fill(cr);
+  ui_round(cr, (UiRect){list.x + list.w - 4, list.y + top * each, 4, shown * each}, 2);
+  ui_ink(cr, theme->quiet, 0.8);
+  cairo_fill(cr);
+}

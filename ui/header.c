@@ -104,10 +104,10 @@ ui_prompt_draw(UiView* view, cairo_t* cr)
   ui_draw_field(cr, &view->theme, &field);
   ui_draw_button(cr, &view->theme, &button);
   if (busy) {
-    const UiRect word = {place.x + 12, place.y, place.w - 56, place.h};
+    const UiRect word = {place.x + 14, place.y, place.w - 50, place.h};
     const UiRect end  = {place.x + place.w - 38, place.y + 9, 28, 28};
     ui_ink(cr, view->theme.text, 1.0);
-    ui_text_draw(cr, UI_BODY, word, UI_LEFT, "Composing\xE2\x80\xA6");
+    ui_text_draw(cr, UI_BODY, word, UI_LEFT, "Composing");
     ui_draw_icon_button(cr, &view->theme, end, UI_ICON_CROSS,
                         ui_heat(view, UI_ON_CANCEL, 0), false);
   }

@@ -201,8 +201,7 @@ draw_grip(UiView* view, cairo_t* cr, const UiItem* item)
   ui_ink(cr, t->text, 1.0);
   ui_icon(cr, UI_ICON_GRIP, (UiRect){box.x + 10, box.y, 12, box.h});
   ui_text_draw(cr, UI_BODY, (UiRect){box.x + 30, box.y, box.w - 36, box.h}, UI_LEFT,
-               view->bars.last > view->bars.first ? "Drag these bars"
-                                                  : "Drag MIDI out");
+               view->bars.last > view->bars.first ? "Drag bars out" : "Drag MIDI out");
 }
 
 void

@@ -5,21 +5,27 @@
 #include <math.h>
 #include <string.h>
 
-#define MASTER 212.0
+static double
+master_width(const UiLayout* layout)
+{
+  return layout->panel.w < 960 ? 186.0 : 212.0;
+}
 
 static UiRect
 strip_of(const UiLayout* layout, unsigned part)
 {
   const UiRect area = layout->panel;
-  const double each = (area.w - 2 * UI_MARGIN - MASTER - 8 * 8) / BASE_N_PARTS;
+  const double each =
+    (area.w - 2 * UI_MARGIN - master_width(layout) - 8 * 8) / BASE_N_PARTS;
   return (UiRect){UI_MARGIN + part * (each + 8), area.y + 8, each, area.h - 20};
 }
 
 static UiRect
 master_of(const UiLayout* layout)
 {
-  const UiRect area = layout->panel;
-  return (UiRect){area.w - UI_MARGIN - MASTER, area.y + 8, MASTER, area.h - 20};
+  const UiRect area  = layout->panel;
+  const double width = master_width(layout);
+  return (UiRect){area.w - UI_MARGIN - width, area.y + 8, width, area.h - 20};
 }
 
 UiRect
@@ -57,12 +63,13 @@ ui_mixer_items(UiView* view)
                 UI_AREA_PANEL);
   }
   const UiRect box = master_of(l);
-  ui_param_slider(view, PARAM_REVERB, (UiRect){box.x + 16, box.y + 16, 108, 40});
-  ui_param_slider(view, PARAM_WIDTH, (UiRect){box.x + 16, box.y + 76, 108, 40});
-  UiItem* const volume =
-    ui_item_add(view, UI_ON_PARAM, PARAM_VOLUME, UI_SLIDE_Y,
-                (UiRect){box.x + 146, box.y + 22, 34, box.h - 44}, UI_AREA_PANEL);
-  volume->track = (UiRect){box.x + 161, box.y + 34, 4, box.h - 68};
+  ui_param_slider(view, PARAM_REVERB,
+                  (UiRect){box.x + 16, box.y + 16, box.w - 104, 40});
+  ui_param_slider(view, PARAM_WIDTH, (UiRect){box.x + 16, box.y + 76, box.w - 104, 40});
+  UiItem* const volume = ui_item_add(
+    view, UI_ON_PARAM, PARAM_VOLUME, UI_SLIDE_Y,
+    (UiRect){box.x + box.w - 66, box.y + 22, 34, box.h - 44}, UI_AREA_PANEL);
+  volume->track = (UiRect){box.x + box.w - 51, box.y + 34, 4, box.h - 68};
 }
 
 static void
@@ -98,8 +105,12 @@ draw_strip(UiView* view, cairo_t* cr, unsigned part)
                UI_LEFT, ui_mix_instrument(view, part));
   ui_ink(cr, t->quiet, 1.0);
   ui_icon(cr, UI_ICON_DOWN, (UiRect){chooser.x + chooser.w - 17, chooser.y, 14, 22});
-  ui_value_text((ParamId)(PARAM_LEVEL + part), view->mirror.params[PARAM_LEVEL + part],
-                text, sizeof(text));
+  const ParamId level = (ParamId)(PARAM_LEVEL + part);
+  if (box.w < 96) { // No room for a unit
+    ui_value_plain(level, view->mirror.params[level], text, sizeof(text));
+  } else {
+    ui_value_text(level, view->mirror.params[level], text, sizeof(text));
+  }
   ui_ink(cr, t->quiet, 1.0);
   ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 44, box.y + box.h - 32, box.w - 50, 18},
                UI_RIGHT, text);
@@ -117,10 +128,10 @@ draw_master(UiView* view, cairo_t* cr)
   ui_ink(cr, t->panel, 1.0);
   cairo_fill(cr);
   ui_ink(cr, t->quiet, 1.0);
-  ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 133, box.y + 4, 60, 18}, UI_CENTRE,
+  ui_text_draw(cr, UI_SMALL, (UiRect){box.x + box.w - 79, box.y + 4, 60, 18}, UI_CENTRE,
                "volume");
   ui_value_text(PARAM_VOLUME, view->mirror.params[PARAM_VOLUME], text, sizeof(text));
-  ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 128, box.y + box.h - 24, 70, 18},
+  ui_text_draw(cr, UI_SMALL, (UiRect){box.x + box.w - 84, box.y + box.h - 24, 70, 18},
                UI_CENTRE, text);
 }
 

@@ -9,6 +9,7 @@
 
 #define SIDE 150.0
 #define ROW 24.0
+#define BANK_ROW 21.0
 
 static unsigned
 columns(const UiView* view)
@@ -22,15 +23,37 @@ ui_presets_rows(const UiView* view)
   return (unsigned)((view->layout.panel.h - 52) / ROW);
 }
 
+/// How many banks there is room for.
+static unsigned
+bank_rows(const UiView* view)
+{
+  return (unsigned)((view->layout.panel.h - 16) / BANK_ROW);
+}
+
+static unsigned
+moved(unsigned top, int by, unsigned total, unsigned shown)
+{
+  const int most = total > shown ? (int)(total - shown) : 0;
+  const int to   = (int)top + by;
+  return (unsigned)(to < 0 ? 0 : to > most ? most : to);
+}
+
+void
+ui_presets_scroll_banks(UiView* view, int rows)
+{
+  UiBrowser* const b = &view->browser;
+  b->bank_top = moved(b->bank_top, rows, view->banks.n_banks + 1, bank_rows(view));
+  view->stale = true;
+  view->damage |= UI_AREA_PANEL;
+}
+
 void
 ui_presets_scroll(UiView* view, int rows)
 {
   UiBrowser* const b    = &view->browser;
   const unsigned   cols = columns(view), shown = ui_presets_rows(view);
   const unsigned   total = (b->n_shown + cols - 1) / cols;
-  const int        most  = total > shown ? (int)(total - shown) : 0;
-  const int        top   = (int)b->top + rows;
-  b->top                 = (unsigned)(top < 0 ? 0 : top > most ? most : top);
+  b->top                 = moved(b->top, rows, total, shown);
   view->stale            = true;
   view->damage |= UI_AREA_PANEL;
 }
@@ -89,9 +112,10 @@ ui_presets_items(UiView* view)
   const UiRect           field = search_box(view);
   const unsigned         cols = columns(view), rows = ui_presets_rows(view);
   const double           each = field.w / cols;
-  for (unsigned i = 0; i <= view->banks.n_banks && i < 6; ++i) {
-    ui_item_add(view, UI_ON_BANK, i, UI_PUSH,
-                (UiRect){UI_MARGIN, area.y + 8 + i * ROW, SIDE, ROW - 2},
+  for (unsigned i = 0; i < bank_rows(view) && b->bank_top + i <= view->banks.n_banks;
+       ++i) {
+    ui_item_add(view, UI_ON_BANK, b->bank_top + i, UI_PUSH,
+                (UiRect){UI_MARGIN, area.y + 8 + i * BANK_ROW, SIDE, BANK_ROW - 1},
                 UI_AREA_PANEL);
   }
   ui_item_add(view, UI_ON_SEARCH, 0, UI_TEXT, field, UI_AREA_PANEL);
@@ -137,6 +161,11 @@ ui_presets_draw(UiView* view, cairo_t* cr)
   }
   ui_entry_field(view, cr, field, UI_FOR_SEARCH, b->search,
                  "Search names and sentences");
+  const unsigned cols = columns(view);
+  const UiRect   list = {field.x, field.y + 36, field.w,
+                         view->layout.panel.y + view->layout.panel.h - field.y - 44};
+  ui_draw_scrolled(cr, &view->theme, list, b->top, ui_presets_rows(view),
+                   (b->n_shown + cols - 1) / cols);
   if (!b->n_shown) {
     ui_ink(cr, view->theme.quiet, 1.0);
     ui_text_draw(cr, UI_BODY, (UiRect){field.x + 10, field.y + 36, field.w, ROW},

@@ -8,8 +8,9 @@
 /// [any] How many rows there is room for.
 unsigned ui_presets_rows(const UiView* view);
 
-/// [ui] Scroll them.
+/// [ui] Scroll them, or the banks.
 void ui_presets_scroll(UiView* view, int rows);
+void ui_presets_scroll_banks(UiView* view, int rows);
 
 /// [ui] Show a bank: 0 all, else one more than its index.
 void ui_presets_bank(UiView* view, unsigned bank);

@@ -175,6 +175,11 @@ ui_takes_draw(UiView* view, cairo_t* cr)
     }
   }
   draw_side(view, cr);
+  const UiRect list = {UI_MARGIN, view->layout.panel.y + 8,
+                       view->layout.panel.w - 2 * UI_MARGIN - SIDE - 6,
+                       view->layout.panel.h - 20};
+  ui_draw_scrolled(cr, &view->theme, list, view->take_top, ui_takes_rows(view),
+                   view->mirror.takes.n);
   if (!view->mirror.takes.n) {
     const UiRect area = view->layout.panel;
     ui_ink(cr, view->theme.quiet, 1.0);

@@ -44,9 +44,11 @@ ui_page_drag(UiView* self, const UiItem* item, const UiPointer* at)
 }
 
 static void
-scroll_panel(UiView* self, int rows)
+scroll_panel(UiView* self, double x, int rows)
 {
-  if (self->tab == UI_TAB_PRESETS) {
+  if (self->tab == UI_TAB_PRESETS && x < UI_MARGIN + 150) {
+    ui_presets_scroll_banks(self, rows);
+  } else if (self->tab == UI_TAB_PRESETS) {
     ui_presets_scroll(self, rows);
   } else if (self->tab == UI_TAB_TAKES) {
     const unsigned n = self->mirror.takes.n, shown = ui_takes_rows(self);
@@ -77,6 +79,6 @@ ui_view_wheel(UiView* self, const UiPointer* at, double steps, bool sideways)
       ui_score_scroll(self, -steps * 80.0);
     }
   } else if (ui_inside(self->layout.panel, at->x, at->y)) {
-    scroll_panel(self, steps > 0 ? -1 : 1);
+    scroll_panel(self, at->x, steps > 0 ? -1 : 1);
   }
 }
