@@ -13,7 +13,9 @@ import sys
 
 # The compiler's own start-up code keeps a pointer and a flag
 DATA_BYTES = 16
-BSS_BYTES = 64  # The list of weight files that instances share, and its lock
+# Besides: the list of weight files that instances share, its lock, and what the
+# compiler knows of the processor
+BSS_BYTES = 160
 
 
 def output_of(*command):

@@ -31,6 +31,42 @@ a_plugin_that_cheats_is_caught(void)
   dlclose(library);
 }
 
+/// One of the things that a window may ask for.
+static void
+ask(Host* host, BaseRandom* random)
+{
+  const uint8_t program[2] = {0xC0, (uint8_t)base_random_below(random, 16)};
+  switch (base_random_below(random, 24)) {
+  case 0:
+    host_send_text(host, ESTRO__corrections, "tempo=90\nkey=F#\nnonsense");
+    break;
+  case 1:
+    host_send_text(host, ESTRO__instruments, "lead=flute\nbass=kazoo");
+    break;
+  case 2:
+    host_send_int(host, ESTRO__take, 1 + (int32_t)base_random_below(random, 20));
+    break;
+  case 3:
+    host_send_int(host, ESTRO__rating, (int32_t)base_random_below(random, 6));
+    break;
+  case 4:
+    host_send_cancel(host);
+    break;
+  case 5:
+    host_send_listen(host, base_random_below(random, 20000),
+                     base_random_below(random, 2));
+    break;
+  case 6:
+    host_send_path(host, ESTRO__render, "/no/such/folder/piece.wav");
+    break;
+  case 7:
+    host_send_midi(host, 0, program, 2);
+    break;
+  default:
+    break;
+  }
+}
+
 static void
 storm(Host* host, BaseRandom* random)
 {
@@ -44,6 +80,8 @@ storm(Host* host, BaseRandom* random)
              info->least + (info->most - info->least) * base_random_unit(random));
   }
   host_set(host, PARAM_ENABLED, base_random_below(random, 8) > 0);
+  host_set(host, PARAM_FOLLOW_CHORDS, base_random_below(random, 4) > 0);
+  ask(host, random);
   for (unsigned i = 0; i < 6 && n; ++i) {
     const uint32_t frame   = i * n / 6;
     const uint8_t  midi[3] = {(uint8_t)(0x80 | base_random_below(random, 128)),
@@ -120,7 +158,10 @@ playing_is_clean_while_it_composes(void)
 {
   Host* const host = open_host(false, HOST_THREADED);
   host_send_prompt(host, 0, "pop in G, 100 bpm, 64 bars, all instruments");
-  host_run_for(host, 4 * 48000, 64);
+  for (unsigned i = 0; i < 8; ++i) {
+    host_run_for(host, 24000, 64);
+    host_wait(host); // However busy the machine is, each stretch asks for a slice
+  }
   CHECK(host_n_slices(host) > 0);
   close_host(host, "playing");
 }
@@ -133,6 +174,9 @@ a_storm_of_everything_is_clean(void)
     BaseRandom  random = base_random(23, (uint32_t)multi, 0, 0);
     for (unsigned i = 0; i < 600; ++i) {
       storm(host, &random);
+      if (i % 100 == 0) {
+        host_wait(host);
+      }
     }
     CHECK(host_peak(host) <= 1.0f);
     CHECK(host_n_slices(host) > 3);
