@@ -1,5 +1,6 @@
 #include "ui/dialog.h"
 
+#include "ui/dialog_draw.h"
 #include "ui/excerpt.h"
 #include "ui/folder.h"
 #include "ui/panel.h"
@@ -10,30 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-#define ROW 22.0
-#define PAD 20.0
-#define HEAD 80.0
-
-static UiRect
-list_box(const UiDialog* self)
-{
-  return (UiRect){self->box.x + PAD, self->box.y + HEAD, self->box.w - 2 * PAD,
-                  self->box.h - HEAD - 110};
-}
-
-static UiRect
-name_box(const UiDialog* self)
-{
-  return (UiRect){self->box.x + PAD, self->box.y + self->box.h - 98,
-                  self->box.w - 2 * PAD, 30};
-}
-
-static unsigned
-rows_of(const UiDialog* self)
-{
-  return (unsigned)(list_box(self).h / ROW);
-}
 
 static void
 start_folder(UiDialog* self)
@@ -63,7 +40,7 @@ ui_dialog_open(UiView* view, UiFileKind kind, int part, int32_t first, int32_t l
   start_folder(self);
   ui_folder_list(self);
   ui_excerpt_name(&view->mirror, &what, self->name, sizeof(self->name));
-  ui_entry_open(view, UI_FOR_NAME, (UiSpot){UI_ON_FILE_NAME, 0}, name_box(self),
+  ui_entry_open(view, UI_FOR_NAME, (UiSpot){UI_ON_FILE_NAME, 0}, ui_dialog_field(self),
                 self->name);
   ui_view_rearrange(view);
 }
@@ -139,8 +116,8 @@ choose(UiView* view, unsigned i)
     memcpy(name, self->files[i].name, sizeof(name)); // The list is made anew
     ui_folder_enter(self, name);
   } else if (i < self->n_files) {
-    ui_entry_open(view, UI_FOR_NAME, (UiSpot){UI_ON_FILE_NAME, 0}, name_box(self),
-                  self->files[i].name);
+    ui_entry_open(view, UI_FOR_NAME, (UiSpot){UI_ON_FILE_NAME, 0},
+                  ui_dialog_field(self), self->files[i].name);
     ui_dialog_name(view, view->entry.text.bytes);
   }
 }
@@ -171,100 +148,9 @@ void
 ui_dialog_scroll(UiView* view, int rows)
 {
   UiDialog* const self  = &view->dialog;
-  const unsigned  shown = rows_of(self);
+  const unsigned  shown = ui_dialog_rows(self);
   const int       most  = self->n_files > shown ? (int)(self->n_files - shown) : 0;
   const int       top   = (int)self->top + rows;
   self->top             = (unsigned)(top < 0 ? 0 : top > most ? most : top);
   ui_view_rearrange(view);
-}
-
-void
-ui_dialog_items(UiView* view)
-{
-  const UiDialog* const self = &view->dialog;
-  const UiRect          box = self->box, list = list_box(self);
-  const double          y = box.y + box.h - 52;
-  ui_item_add(view, UI_ON_FILE_NAME, 0, UI_TEXT, name_box(self), UI_AREA_ALL);
-  ui_item_add(view, UI_ON_FILE_UP, 0, UI_PUSH,
-              (UiRect){box.x + PAD, box.y + 44, 30, 28}, UI_AREA_ALL);
-  for (unsigned i = 0; i < rows_of(self) && self->top + i < self->n_files; ++i) {
-    ui_item_add(view, UI_ON_FILE, self->top + i, UI_PUSH,
-                (UiRect){list.x + 4, list.y + i * ROW, list.w - 8, ROW}, UI_AREA_ALL);
-  }
-  ui_item_add(view, UI_ON_FILE_CANCEL, 0, UI_PUSH,
-              (UiRect){box.x + box.w - PAD - 210, y, 100, 32}, UI_AREA_ALL);
-  ui_item_add(view, UI_ON_FILE_SAVE, 0, UI_PUSH,
-              (UiRect){box.x + box.w - PAD - 100, y, 100, 32}, UI_AREA_ALL);
-}
-
-static void
-draw_item(UiView* view, cairo_t* cr, const UiItem* item)
-{
-  const UiTheme* const  t    = &view->theme;
-  const UiDialog* const self = &view->dialog;
-  const UiHeat        heat = ui_heat(view, (UiPlace)item->spot.place, item->spot.index);
-  const UiFile* const file = &self->files[item->spot.index];
-  const UiButtonLook  look = {item->box, self->exists ? "Replace" : "Save", 0, false,
-                              heat};
-  switch (item->spot.place) {
-  case UI_ON_FILE:
-    if (heat) {
-      ui_round(cr, item->box, 5);
-      ui_ink(cr, t->line, 0.6);
-      cairo_fill(cr);
-    }
-    ui_ink(cr, file->folder ? t->accent : t->quiet, 0.9);
-    ui_icon(cr, file->folder ? UI_ICON_FOLDER : UI_ICON_FILE,
-            (UiRect){item->box.x + 8, item->box.y, 14, ROW});
-    ui_ink(cr, t->text, 1.0);
-    ui_text_draw(cr, UI_BODY,
-                 (UiRect){item->box.x + 32, item->box.y, item->box.w - 40, ROW},
-                 UI_LEFT, file->name);
-    break;
-  case UI_ON_FILE_UP:
-    ui_draw_icon_button(cr, t, item->box, UI_ICON_UP, heat, false);
-    break;
-  case UI_ON_FILE_CANCEL:
-    ui_draw_plain(cr, t, item->box, "Cancel", heat, false, t->accent);
-    break;
-  case UI_ON_FILE_SAVE:
-    ui_draw_button(cr, t, &look);
-    break;
-  default:
-    break;
-  }
-}
-
-void
-ui_dialog_draw(UiView* view, cairo_t* cr)
-{
-  const UiTheme* const  t    = &view->theme;
-  const UiDialog* const self = &view->dialog;
-  const UiRect          box  = self->box;
-  cairo_set_source_rgba(cr, 0, 0, 0, 0.45);
-  cairo_paint(cr);
-  ui_draw_frame(cr, t, box, 12, t->panel, UI_IDLE);
-  ui_ink(cr, t->text, 1.0);
-  ui_text_draw(cr, UI_FIELD, (UiRect){box.x + PAD, box.y + 12, box.w - 2 * PAD, 26},
-               UI_LEFT, self->kind == UI_WAV_FILE ? "Save as WAV" : "Save as MIDI");
-  ui_ink(cr, t->quiet, 1.0);
-  ui_text_draw(cr, UI_BODY,
-               (UiRect){box.x + PAD + 38, box.y + 44, box.w - 2 * PAD - 38, 28},
-               UI_LEFT, self->folder);
-  ui_draw_frame(cr, t, list_box(self), 7, t->sunken, UI_IDLE);
-  for (unsigned i = 0; i < view->n_items; ++i) {
-    draw_item(view, cr, &view->items[i]);
-  }
-  ui_draw_scrolled(cr, t, ui_inset(list_box(self), 3), self->top, rows_of(self),
-                   self->n_files);
-  if (!self->n_files) {
-    ui_ink(cr, t->quiet, 1.0);
-    ui_text_draw(cr, UI_BODY, ui_inset(list_box(self), 12), UI_CENTRE,
-                 "No folders and no such files here.");
-  }
-  ui_entry_field(view, cr, name_box(self), UI_FOR_NAME, self->name, "Name");
-  ui_ink(cr, self->exists || self->fault[0] ? t->alarm : t->quiet, 1.0);
-  ui_text_draw(cr, UI_SMALL,
-               (UiRect){box.x + PAD, box.y + box.h - 52, box.w - 2 * PAD - 220, 32},
-               UI_LEFT, self->fault);
 }

@@ -1,20 +1,13 @@
 #include "core/base/midi_file.h"
 
+#include "core/base/midi_bytes.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define MOST_TICKS 0x0FFFFFFFU ///< What four bytes of seven bits can count
 #define DRUM_CHANNEL 9U
-#define LONGEST_TEXT 127U
-
-/// The file as it grows; after a failed allocation `bytes` is NULL and stays so.
-typedef struct {
-  uint8_t* bytes;
-  size_t   n, size;
-  size_t   track;      ///< Where the present track's length is to be written
-  uint32_t last_ticks; ///< Of the present track
-} Writer;
 
 /// Something that happens; the same moment is ordered by `rank`, then `index`.
 typedef struct {
@@ -23,91 +16,6 @@ typedef struct {
   uint8_t  pitch, velocity;
   uint32_t index;
 } Event;
-
-static void
-put(Writer* self, const void* bytes, size_t n)
-{
-  if (self->bytes && self->n + n > self->size) {
-    const size_t   size = 2 * (self->n + n);
-    uint8_t* const more = realloc(self->bytes, size);
-    if (!more) {
-      free(self->bytes);
-    }
-    self->bytes = more;
-    self->size  = size;
-  }
-  if (self->bytes) {
-    memcpy(self->bytes + self->n, bytes, n);
-    self->n += n;
-  }
-}
-
-static void
-put_big_endian(Writer* self, uint32_t value, unsigned n)
-{
-  uint8_t bytes[4];
-  for (unsigned i = 0; i < n; ++i) {
-    bytes[i] = (uint8_t)(value >> 8U * (n - 1 - i));
-  }
-  put(self, bytes, n);
-}
-
-/// The time since the track's last event, in bytes of seven bits.
-static void
-put_delta(Writer* self, uint32_t ticks)
-{
-  const uint32_t delta = ticks - self->last_ticks;
-  for (unsigned shift = 21; shift > 0; shift -= 7) {
-    if (delta >> shift) {
-      const uint8_t byte = (uint8_t)(0x80U | (delta >> shift & 0x7FU));
-      put(self, &byte, 1);
-    }
-  }
-  const uint8_t last = delta & 0x7FU;
-  put(self, &last, 1);
-  self->last_ticks = ticks;
-}
-
-static void
-put_meta(Writer* self, uint32_t ticks, uint8_t type, const void* bytes, size_t n)
-{
-  const uint8_t head[] = {0xFF, type, (uint8_t)n};
-  put_delta(self, ticks);
-  put(self, head, sizeof(head));
-  put(self, bytes, n);
-}
-
-static void
-put_text(Writer* self, uint32_t ticks, uint8_t type, const char* text)
-{
-  size_t n = strlen(text);
-  if (n > LONGEST_TEXT) {
-    n = LONGEST_TEXT;
-    while (n && ((uint8_t)text[n] & 0xC0U) == 0x80U) {
-      --n; // Not within a letter
-    }
-  }
-  put_meta(self, ticks, type, text, n);
-}
-
-static void
-begin_track(Writer* self)
-{
-  put(self, "MTrk\0\0\0\0", 8);
-  self->track      = self->n;
-  self->last_ticks = 0;
-}
-
-static void
-end_track(Writer* self, uint32_t end_ticks)
-{
-  put_meta(self, end_ticks > self->last_ticks ? end_ticks : self->last_ticks, 0x2F, "",
-           0);
-  const uint32_t length = (uint32_t)(self->n - self->track);
-  for (unsigned i = 0; self->bytes && i < 4; ++i) {
-    self->bytes[self->track - 4 + i] = (uint8_t)(length >> 8U * (3 - i));
-  }
-}
 
 static int
 by_time(const void* a, const void* b)
@@ -138,7 +46,7 @@ base_midi_sharps(unsigned key, BaseMode mode)
 }
 
 static void
-put_signatures(Writer* self, const BaseMidiSong* song)
+put_signatures(BaseMidiWriter* self, const BaseMidiSong* song)
 {
   const float    tempo  = song->tempo_bpm > 4.0f ? song->tempo_bpm : 120.0f;
   const uint32_t us     = (uint32_t)(60e6f / tempo + 0.5f);
@@ -153,17 +61,17 @@ put_signatures(Writer* self, const BaseMidiSong* song)
   const uint8_t meter[]  = {song->meter.beats, power, click, 8};
   const uint8_t key[]    = {(uint8_t)base_midi_sharps(song->key, song->mode),
                             base_mode_is_minor(song->mode)};
-  put_meta(self, 0, 0x51, beat, sizeof(beat));
-  put_meta(self, 0, 0x58, meter, sizeof(meter));
-  put_meta(self, 0, 0x59, key, sizeof(key));
+  base_midi_put_meta(self, 0, 0x51, beat, sizeof(beat));
+  base_midi_put_meta(self, 0, 0x58, meter, sizeof(meter));
+  base_midi_put_meta(self, 0, 0x59, key, sizeof(key));
 }
 
 static void
-put_first_track(Writer* self, const BaseMidiSong* song, Event* events)
+put_first_track(BaseMidiWriter* self, const BaseMidiSong* song, Event* events)
 {
-  begin_track(self);
+  base_midi_begin_track(self);
   if (song->title) {
-    put_text(self, 0, 0x03, song->title);
+    base_midi_put_text(self, 0, 0x03, song->title);
   }
   put_signatures(self, song);
   for (uint32_t i = 0; i < song->n_marks; ++i) {
@@ -172,10 +80,10 @@ put_first_track(Writer* self, const BaseMidiSong* song, Event* events)
   qsort(events, song->n_marks, sizeof(*events), by_time);
   for (uint32_t i = 0; i < song->n_marks; ++i) {
     const BaseMidiMark* const mark = &song->marks[events[i].index];
-    put_text(self, mark->start_ticks, mark->kind == BASE_MIDI_MARKER ? 0x06 : 0x01,
-             mark->text);
+    base_midi_put_text(self, mark->start_ticks,
+                       mark->kind == BASE_MIDI_MARKER ? 0x06 : 0x01, mark->text);
   }
-  end_track(self, song->end_ticks);
+  base_midi_end_track(self, song->end_ticks);
 }
 
 /// A part's notes as beginnings; returns how many there are.
@@ -212,25 +120,25 @@ add_endings(const BaseMidiSong* song, Event* events, uint32_t n)
 }
 
 static void
-put_part(Writer* self, const BaseMidiSong* song, unsigned part, Event* events)
+put_part(BaseMidiWriter* self, const BaseMidiSong* song, unsigned part, Event* events)
 {
   const uint8_t channel   = (uint8_t)(part == BASE_DRUMS ? DRUM_CHANNEL : part);
   const uint8_t program[] = {(uint8_t)(0xC0U | channel),
                              (uint8_t)(song->programs[part] & 0x7FU)};
-  begin_track(self);
-  put_text(self, 0, 0x03, song->names[part]);
-  put_delta(self, 0);
-  put(self, program, sizeof(program));
+  base_midi_begin_track(self);
+  base_midi_put_text(self, 0, 0x03, song->names[part]);
+  base_midi_put_delta(self, 0);
+  base_midi_put(self, program, sizeof(program));
   const uint32_t n = add_endings(song, events, collect(song, part, events));
   for (uint32_t i = 0; i < n; ++i) {
     const Event* const event     = &events[i];
     const uint8_t      kind      = event->rank ? 0x90U : 0x80U;
     const uint8_t      message[] = {(uint8_t)(kind | channel), event->pitch,
                                     event->velocity};
-    put_delta(self, event->ticks);
-    put(self, message, sizeof(message));
+    base_midi_put_delta(self, event->ticks);
+    base_midi_put(self, message, sizeof(message));
   }
-  end_track(self, song->end_ticks);
+  base_midi_end_track(self, song->end_ticks);
 }
 
 /// Whether all that happens lies within what the file's format can count.
@@ -256,16 +164,16 @@ base_midi_file(const BaseMidiSong* song, uint8_t** bytes, size_t* n)
   if (!fits(song)) {
     return BASE_BAD_INPUT;
   }
-  const size_t most   = 2 * (size_t)song->n_notes + song->n_marks + 1;
-  Event* const events = malloc(most * sizeof(*events));
-  Writer       writer = {.bytes = events ? malloc(4096) : NULL, .size = 4096};
-  uint32_t     tracks = 1;
+  const size_t   most   = 2 * (size_t)song->n_notes + song->n_marks + 1;
+  Event* const   events = malloc(most * sizeof(*events));
+  BaseMidiWriter writer = {.bytes = events ? malloc(4096) : NULL, .size = 4096};
+  uint32_t       tracks = 1;
   for (unsigned part = 0; part < BASE_N_PARTS; ++part) {
     tracks += song->names[part] != NULL;
   }
-  put(&writer, "MThd\0\0\0\6\0\1", 10);
-  put_big_endian(&writer, tracks, 2);
-  put_big_endian(&writer, BASE_PPQ, 2);
+  base_midi_put(&writer, "MThd\0\0\0\6\0\1", 10);
+  base_midi_put_big_endian(&writer, tracks, 2);
+  base_midi_put_big_endian(&writer, BASE_PPQ, 2);
   if (events) {
     put_first_track(&writer, song, events);
   }
