@@ -98,6 +98,43 @@ choose_tempo(const HostInstance* instance)
   return (double)(set >= 20.0F ? set : instance->heard.piece.tempo_bpm);
 }
 
+static const char*
+missing_part(const HostOptions* options, const HostPiece* piece)
+{
+  for (uint32_t part = 0; part < HOST_N_PARTS; ++part) {
+    if ((options->parts >> part & 1U) && !piece->instruments[part][0]) {
+      return host_part_name(part);
+    }
+  }
+  return NULL;
+}
+
+/// Whether the piece has the bars and parts that were asked for.
+static bool
+has_excerpt(const HostOptions* options, const HostPiece* piece, HostFault* fault)
+{
+  const uint32_t    n_bars  = (uint32_t)piece->n_bars;
+  const uint32_t    last    = options->to ? options->to : options->from;
+  const char* const missing = missing_part(options, piece);
+  if (missing) {
+    return host_fault(fault, HOST_COULD_NOT, "the piece has no part %s", missing);
+  }
+  return !n_bars || last <= n_bars ||
+         host_fault(fault, HOST_COULD_NOT, "the piece has %u bars, not %u", n_bars,
+                    last);
+}
+
+/// How many bars from the one with number `begin` on.
+static uint32_t
+bars_from(const HostOptions* options, const HostPiece* piece, uint32_t begin)
+{
+  const uint32_t whole = options->bars       ? options->bars
+                         : piece->n_bars > 0 ? (uint32_t)piece->n_bars
+                                             : begin + ENDLESS_BARS;
+  const uint32_t end   = options->to ? options->to : whole;
+  return end > begin ? end - begin : 1;
+}
+
 bool
 host_render_measure(HostRender* self, HostFault* fault)
 {
@@ -107,20 +144,23 @@ host_render_measure(HostRender* self, HostFault* fault)
   self->tempo_bpm                    = choose_tempo(self->instance);
   const double frames_per_tick =
     host_frames_per_tick(self->tempo_bpm, options->rate_hz);
-  const uint32_t whole = options->bars       ? options->bars
-                         : piece->n_bars > 0 ? (uint32_t)piece->n_bars
-                                             : ENDLESS_BARS;
-  const double   ticks = options->seconds > 0.0
-                           ? options->seconds * options->rate_hz / frames_per_tick
-                           : (double)whole * bar_ticks;
+  const uint32_t begin = options->from ? options->from - 1 : 0;
+  if (!has_excerpt(options, piece, fault)) {
+    return false;
+  }
+  const double ticks = options->seconds > 0.0
+                         ? options->seconds * options->rate_hz / frames_per_tick
+                         : (double)bars_from(options, piece, begin) * bar_ticks;
   // A note on the bar line after the last one must not begin
   const double frames = floor(ticks * frames_per_tick + 1e-6);
   if (frames > HOST_WAV_MAX_FRAMES - 12.0 * options->rate_hz || ticks > 4e8) {
     return host_fault(fault, HOST_COULD_NOT, "%.0f minutes do not fit into a WAV file",
                       frames / options->rate_hz / 60.0);
   }
-  self->music_frames = (uint64_t)frames;
-  self->end_ticks    = (uint32_t)lround(ticks);
-  self->n_bars       = (uint32_t)ceil(ticks / bar_ticks - 1e-6);
+  self->music_frames        = (uint64_t)frames;
+  self->excerpt.begin_ticks = begin * bar_ticks;
+  self->excerpt.end_ticks   = begin * bar_ticks + (uint32_t)lround(ticks);
+  self->excerpt.parts       = options->parts ? options->parts : HOST_ALL_PARTS;
+  self->n_bars              = (uint32_t)ceil(ticks / bar_ticks - 1e-6);
   return true;
 }

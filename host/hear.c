@@ -27,8 +27,8 @@ number(const HostUrids* urids, const LV2_Atom* atom, double otherwise)
            : otherwise;
 }
 
-static int32_t
-whole(const HostUrids* urids, const LV2_Atom* atom, int32_t otherwise)
+int32_t
+host_atom_whole(const HostUrids* urids, const LV2_Atom* atom, int32_t otherwise)
 {
   const double got = number(urids, atom, otherwise);
   return got >= -1e9 && got <= 1e9 ? (int32_t)got : otherwise;
@@ -43,8 +43,9 @@ text_bytes(const HostUrids* urids, const LV2_Atom* atom)
            : 0;
 }
 
-static void
-copy_text(const HostUrids* urids, const LV2_Atom* atom, char* text, size_t capacity)
+void
+host_atom_text(const HostUrids* urids, const LV2_Atom* atom, char* text,
+               size_t capacity)
 {
   snprintf(text, capacity, "%.*s", (int)text_bytes(urids, atom),
            atom ? (const char*)LV2_ATOM_BODY_CONST(atom) : "");
@@ -60,7 +61,8 @@ hear_parts(HostPiece* piece, const HostUrids* urids, const LV2_Atom* atom)
   LV2_ATOM_TUPLE_FOREACH((const LV2_Atom_Tuple*)atom, name)
   {
     if (part < HOST_N_PARTS) {
-      copy_text(urids, name, piece->instruments[part], sizeof(piece->instruments[0]));
+      host_atom_text(urids, name, piece->instruments[part],
+                     sizeof(piece->instruments[0]));
       ++part;
     }
   }
@@ -89,15 +91,15 @@ hear_piece(HostHeard* self, const HostUrids* urids, const LV2_Atom_Object* objec
                       urids->programs, &programs, 0);
   HostPiece* const piece = &self->piece;
   const HostPiece  fresh = {
-     .key       = whole(urids, key, -1),
-     .mode      = whole(urids, mode, -1),
+     .key       = host_atom_whole(urids, key, -1),
+     .mode      = host_atom_whole(urids, mode, -1),
      .tempo_bpm = (float)number(urids, tempo, 0.0),
-     .beats     = whole(urids, beats, 0),
-     .unit      = whole(urids, unit, 0),
-     .n_bars    = whole(urids, bars, 0),
+     .beats     = host_atom_whole(urids, beats, 0),
+     .unit      = host_atom_whole(urids, unit, 0),
+     .n_bars    = host_atom_whole(urids, bars, 0),
   };
   *piece = fresh;
-  copy_text(urids, title, piece->title, sizeof(piece->title));
+  host_atom_text(urids, title, piece->title, sizeof(piece->title));
   hear_parts(piece, urids, parts);
   hear_programs(piece, urids, programs);
   ++self->n_pieces;
@@ -148,6 +150,8 @@ hear_object(HostHeard* self, const HostUrids* urids, const LV2_Atom_Object* obje
   const LV2_URID kind = object->body.otype;
   if (kind == urids->piece) {
     hear_piece(self, urids, object);
+  } else if (kind == urids->section) {
+    host_hear_section(&self->song, urids, object);
   } else if (kind == urids->patch_set) {
     hear_set(self, urids, object);
   } else if (kind == urids->patch_put) {
@@ -173,6 +177,7 @@ host_hear(HostHeard* self, const HostUrids* urids, const LV2_Atom_Sequence* noti
 void
 host_heard_drop(HostHeard* self)
 {
+  host_song_drop(&self->song);
   free(self->intent);
   free(self->summary);
   free(self->status);

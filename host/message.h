@@ -3,7 +3,7 @@
 #ifndef HOST_MESSAGE_H
 #define HOST_MESSAGE_H
 
-#include "host/piece.h"
+#include "host/song.h"
 #include "host/uris.h"
 
 #include <lv2/atom/forge.h>
@@ -17,8 +17,9 @@ typedef struct {
   LV2_URID time_position, time_bar, time_bar_beat, time_beat_unit, time_beats_per_bar;
   LV2_URID time_bpm, time_frame, time_speed;
   LV2_URID prompt, intent, summary, status;
-  LV2_URID piece;
+  LV2_URID piece, section;
   LV2_URID key, mode, tempo, beats, unit, bars, title, parts, programs;
+  LV2_URID take, first, label, chords, notes;
 } HostUrids;
 
 /// [host] Map them all.
@@ -44,9 +45,22 @@ void host_say_prompt(LV2_Atom_Forge* forge, const HostUrids* urids, const char* 
 /// [host] Append patch:Get of everything.
 void host_say_get(LV2_Atom_Forge* forge, const HostUrids* urids);
 
+/// [any] The number in an atom of any kind, in whole; `otherwise` if it is none.
+int32_t host_atom_whole(const HostUrids* urids, const LV2_Atom* atom,
+                        int32_t otherwise);
+
+/// [any] A string atom's text, cut to `capacity`; "" if it is none.
+void host_atom_text(const HostUrids* urids, const LV2_Atom* atom, char* text,
+                    size_t capacity);
+
+/// [host] Take a section of the piece.
+void host_hear_section(HostSong* song, const HostUrids* urids,
+                       const LV2_Atom_Object* object);
+
 /// What was heard so far; the texts are owned and may be NULL.
 typedef struct {
   HostPiece piece;
+  HostSong  song;
   uint32_t  n_pieces;
   char*     intent;
   char*     summary;
@@ -60,7 +74,7 @@ typedef struct {
 void host_hear(HostHeard* self, const HostUrids* urids,
                const LV2_Atom_Sequence* notify);
 
-/// [host] Free the texts.
+/// [host] Free the texts and the song.
 void host_heard_drop(HostHeard* self);
 
 #endif

@@ -7,7 +7,7 @@
 #define HOST_MIDI_H
 
 #include "host/file.h"
-#include "host/piece.h"
+#include "host/song.h"
 
 #include <stddef.h>
 
@@ -31,9 +31,12 @@ typedef struct {
 /// before the part's first note, because the track opens with the piece's.
 void host_midi_add(HostMidi* self, uint32_t ticks, const uint8_t* bytes, uint32_t n);
 
-/// [host] Write the file; notes that still sound end at `end_ticks`.
-bool host_midi_write(HostMidi* self, const HostPiece* piece, uint32_t end_ticks,
-                     HostFile* file, HostFault* fault);
+/// [host] Write the file: the excerpt's parts, its sections as markers, its chords as
+/// texts.
+///
+/// Times count from the excerpt's beginning; notes that still sound end with it.
+bool host_midi_write(HostMidi* self, const HostPiece* piece, const HostSong* song,
+                     const HostExcerpt* excerpt, HostFile* file, HostFault* fault);
 
 /// [host] Append `n` bytes as they are; notes it in `self` when memory is short.
 void host_track_push(HostMidi* self, HostTrack* track, const void* bytes, size_t n);

@@ -1,5 +1,7 @@
 #include "host/options.h"
 
+#include "host/piece.h"
+
 #include <string.h>
 
 /// Options without a value.
@@ -55,6 +57,22 @@ same_file(const char* a, const char* b)
   return a && b && !strcmp(a, b);
 }
 
+/// Each result has a file of its own, and a lead sheet somebody to lead it.
+static bool
+results_agree(const HostOptions* self, HostFault* fault)
+{
+  const char* const files[] = {self->out, self->midi, self->lead_sheet, self->explain};
+  for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      if (same_file(files[i], files[j])) {
+        return host_fault(fault, HOST_WRONG_USAGE, "two results cannot go to one file");
+      }
+    }
+  }
+  return !self->lead_sheet || self->parts != 1U << HOST_DRUMS ||
+         host_fault(fault, HOST_WRONG_USAGE, "a lead sheet cannot show the drums");
+}
+
 static bool
 options_agree(const HostOptions* self, HostFault* fault)
 {
@@ -69,11 +87,14 @@ options_agree(const HostOptions* self, HostFault* fault)
     return host_fault(fault, HOST_WRONG_USAGE,
                       "--bars and --seconds exclude each other");
   }
-  if (same_file(self->out, self->midi) || same_file(self->out, self->explain) ||
-      same_file(self->midi, self->explain)) {
-    return host_fault(fault, HOST_WRONG_USAGE, "two results cannot go to one file");
+  if (self->to && self->seconds > 0.0) {
+    return host_fault(fault, HOST_WRONG_USAGE, "--to and --seconds exclude each other");
   }
-  return true;
+  if (self->to && self->to < self->from) {
+    return host_fault(fault, HOST_WRONG_USAGE, "--to %u comes before --from %u",
+                      self->to, self->from);
+  }
+  return results_agree(self, fault);
 }
 
 bool

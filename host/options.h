@@ -21,13 +21,16 @@ typedef struct {
 
 typedef struct {
   const char* prompt; ///< NULL if none was given; "-" is standard input
-  const char* out;    ///< NULL, or where the WAV goes; so are the next three
+  const char* out;    ///< NULL, or where the WAV goes; so are the next four
   const char* midi;
+  const char* lead_sheet;
   const char* stems; ///< A folder
   const char* explain;
-  const char* preset;  ///< NULL or a label
-  double      seconds; ///< 0 if not given
-  uint32_t    bars;    ///< 0 if not given
+  const char* preset;   ///< NULL or a label
+  double      seconds;  ///< 0 if not given
+  uint32_t    bars;     ///< 0 if not given
+  uint32_t    from, to; ///< The bars to write, from 1; 0 if not given
+  uint8_t     parts;    ///< A bit for each part that was named, 0 for all
   uint32_t    rate_hz;
   uint32_t    block;    ///< Frames, 1..HOST_MAX_BLOCK
   bool        threaded; ///< Whether work() runs on a thread of its own

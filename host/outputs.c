@@ -1,5 +1,7 @@
 #include "host/outputs.h"
 
+#include "host/lead_sheet.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -39,6 +41,8 @@ host_outputs_open(HostOutputs* self, const HostOptions* options, HostGuard* guar
   return (!options->out ||
           host_wav_open(&self->mix, guard, options->out, options->rate_hz, fault)) &&
          (!options->midi || host_file_open(&self->midi, guard, options->midi, fault)) &&
+         (!options->lead_sheet ||
+          host_file_open(&self->lead_sheet, guard, options->lead_sheet, fault)) &&
          (!wants_explain_file(options) ||
           host_file_open(&self->explain, guard, options->explain, fault)) &&
          (!options->stems || open_folder(self, fault));
@@ -55,6 +59,7 @@ host_outputs_open_stems(HostOutputs* self, const HostPiece* piece, HostFault* fa
       return host_fault(fault, HOST_COULD_NOT, "the stems' folder has too long a name");
     }
     if (piece->instruments[part][0] &&
+        (!self->options->parts || self->options->parts >> part & 1U) &&
         !host_wav_open(&self->stems[part], self->guard, path, self->options->rate_hz,
                        fault)) {
       return false;
@@ -89,9 +94,10 @@ finish_wavs(HostOutputs* self, HostFault* fault)
 static bool
 commit_all(HostOutputs* self, HostFault* fault)
 {
-  HostFile* files[3 + HOST_N_PARTS] = {&self->mix.file, &self->midi, &self->explain};
+  HostFile* files[4 + HOST_N_PARTS] = {&self->mix.file, &self->midi, &self->lead_sheet,
+                                       &self->explain};
   for (uint32_t part = 0; part < HOST_N_PARTS; ++part) {
-    files[3 + part] = &self->stems[part].file;
+    files[4 + part] = &self->stems[part].file;
   }
   for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); ++i) {
     if (files[i]->is_listed && !host_file_commit(files[i], fault)) {
@@ -105,16 +111,31 @@ commit_all(HostOutputs* self, HostFault* fault)
   return true;
 }
 
+static bool
+write_lead_sheet(HostOutputs* self, const HostMusic* music, HostFault* fault)
+{
+  const HostLeadSheet sheet = {
+    .piece   = music->piece,
+    .song    = music->song,
+    .excerpt = host_lead_sheet_bars(music->piece, music->excerpt),
+    .part    = host_lead_sheet_part(music->piece, self->options->parts),
+    .title   = music->title ? music->title : "",
+  };
+  return !self->lead_sheet.stream ||
+         (host_lead_sheet_write(&sheet, &self->lead_sheet, fault) &&
+          host_file_finish(&self->lead_sheet, fault));
+}
+
 bool
-host_outputs_finish(HostOutputs* self, HostMidi* midi, const HostPiece* piece,
-                    uint32_t end_ticks, const char* reading, HostFault* fault)
+host_outputs_finish(HostOutputs* self, HostMidi* midi, const HostMusic* music,
+                    HostFault* fault)
 {
   const bool is_written =
-    (!self->midi.stream ||
-     (host_midi_write(midi, piece, end_ticks, &self->midi, fault) &&
-      host_file_finish(&self->midi, fault))) &&
-    finish_wavs(self, fault) &&
-    (!self->options->explain || write_reading(self, reading, fault)) &&
+    (!self->midi.stream || (host_midi_write(midi, music->piece, music->song,
+                                            &music->excerpt, &self->midi, fault) &&
+                            host_file_finish(&self->midi, fault))) &&
+    write_lead_sheet(self, music, fault) && finish_wavs(self, fault) &&
+    (!self->options->explain || write_reading(self, music->reading, fault)) &&
     (!self->explain.stream || host_file_finish(&self->explain, fault));
   return is_written && commit_all(self, fault);
 }
@@ -124,6 +145,7 @@ host_outputs_drop(HostOutputs* self)
 {
   host_wav_drop(&self->mix);
   host_file_drop(&self->midi);
+  host_file_drop(&self->lead_sheet);
   host_file_drop(&self->explain);
   for (uint32_t part = 0; part < HOST_N_PARTS; ++part) {
     host_wav_drop(&self->stems[part]);

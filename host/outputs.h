@@ -12,7 +12,7 @@ typedef struct {
   HostGuard*         guard;
   HostWav            mix;
   HostWav            stems[HOST_N_PARTS];
-  HostFile           midi, explain;
+  HostFile           midi, lead_sheet, explain;
   bool               made_folder; ///< The folder for stems was not there before
 } HostOutputs;
 
@@ -25,11 +25,18 @@ bool host_outputs_open(HostOutputs* self, const HostOptions* options, HostGuard*
 bool host_outputs_open_stems(HostOutputs* self, const HostPiece* piece,
                              HostFault* fault);
 
-/// [host] Write the notes and the reading, and put every file in its place.
-///
-/// `reading` may be NULL unless an explanation was asked for.
-bool host_outputs_finish(HostOutputs* self, HostMidi* midi, const HostPiece* piece,
-                         uint32_t end_ticks, const char* reading, HostFault* fault);
+/// What there is to be written when everything was played.
+typedef struct {
+  const HostPiece* piece;
+  const HostSong*  song;
+  HostExcerpt      excerpt;
+  const char*      title;   ///< May be NULL
+  const char*      reading; ///< May be NULL unless an explanation was asked for
+} HostMusic;
+
+/// [host] Write the notes, the sheet and the reading, and put every file in its place.
+bool host_outputs_finish(HostOutputs* self, HostMidi* midi, const HostMusic* music,
+                         HostFault* fault);
 
 /// [host] Remove what was not finished, free the rest.  A zeroed one is fine.
 void host_outputs_drop(HostOutputs* self);

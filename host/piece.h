@@ -8,6 +8,7 @@
 
 #define HOST_N_PARTS 7U
 #define HOST_DRUMS 6U
+#define HOST_ALL_PARTS 0x7FU ///< A bit for each
 #define HOST_PPQ 960U
 
 typedef struct {

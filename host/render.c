@@ -88,14 +88,19 @@ gather(HostRender* self, uint64_t at, uint32_t n, float* most, HostFault* fault)
 static bool
 play_music(HostRender* self, HostFault* fault)
 {
-  HostInstance* const    instance = self->instance;
-  const HostPiece* const piece    = &instance->heard.piece;
-  const HostPosition     begin    = {.speed     = 1.0,
-                                     .is_placed = true,
-                                     .tempo_bpm = self->tempo_bpm,
-                                     .beats     = piece->beats,
-                                     .unit      = piece->unit};
-  float                  most     = 0.0F;
+  HostInstance* const    instance    = self->instance;
+  const HostPiece* const piece       = &instance->heard.piece;
+  const uint32_t         begin_ticks = self->excerpt.begin_ticks;
+  const HostPosition     begin       = {
+              .speed     = 1.0,
+              .is_placed = true,
+              .frame     = llround(begin_ticks *
+                                   host_frames_per_tick(self->tempo_bpm, self->options->rate_hz)),
+              .bar       = begin_ticks / host_piece_bar_ticks(piece),
+              .tempo_bpm = self->tempo_bpm,
+              .beats     = piece->beats,
+              .unit      = piece->unit};
+  float most = 0.0F;
   for (uint64_t at = 0; at < self->music_frames;) {
     const uint64_t left = self->music_frames - at;
     const uint32_t n =

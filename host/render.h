@@ -17,11 +17,11 @@ typedef struct {
   HostMidi*          midi;     ///< NULL if nobody wants the notes
   HostLoudness*      loudness; ///< NULL if nobody wants to know
 
-  double   tempo_bpm;    ///< What it is played at
-  uint32_t n_bars;       ///< That are played, the last one perhaps in part
-  uint32_t end_ticks;    ///< Where the music is stopped
-  uint64_t music_frames; ///< Until it is stopped
-  uint64_t total_frames; ///< With what rings on
+  double      tempo_bpm;    ///< What it is played at
+  uint32_t    n_bars;       ///< That are played, the last one perhaps in part
+  HostExcerpt excerpt;      ///< What of the piece is played
+  uint64_t    music_frames; ///< Until it is stopped
+  uint64_t    total_frames; ///< With what rings on
 } HostRender;
 
 /// [host] Have the plugin compose `n` bytes of prompt (NULL leaves a preset's) and
@@ -31,7 +31,8 @@ typedef struct {
 bool host_render_compose(HostRender* self, const char* prompt, size_t n,
                          HostFault* fault);
 
-/// [any] Settle how long the piece is played; fails if no WAV could hold it.
+/// [any] Settle what of the piece is played; fails if it has no such bars or parts,
+/// or if no WAV could hold them.
 bool host_render_measure(HostRender* self, HostFault* fault);
 
 /// [host] Play it, and let it ring on for 10 s at the most.

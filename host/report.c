@@ -35,7 +35,8 @@ print_sound(FILE* to, const HostRender* render, double seconds_taken)
 static void
 print_files(FILE* to, const HostOptions* options, const HostPiece* piece)
 {
-  const char* const names[] = {options->out, options->midi, options->explain};
+  const char* const names[] = {options->out, options->midi, options->lead_sheet,
+                               options->explain};
   const char*       before  = "Files      ";
   for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
     if (names[i] && strcmp(names[i], "-") != 0) {
@@ -44,7 +45,8 @@ print_files(FILE* to, const HostOptions* options, const HostPiece* piece)
     }
   }
   for (uint32_t part = 0; options->stems && part < HOST_N_PARTS; ++part) {
-    if (piece->instruments[part][0]) {
+    if (piece->instruments[part][0] &&
+        (!options->parts || options->parts >> part & 1U)) {
       fprintf(to, "%s %s/%s.wav", before, options->stems, host_part_name(part));
       before = ",";
     }

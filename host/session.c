@@ -5,6 +5,7 @@
 #include "host/report.h"
 #include "ttl/contract.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,21 @@ set_controls(HostInstance* instance, const HostOptions* options, HostFault* faul
       return false;
     }
     instance->values[index] = value;
+  }
+  return true;
+}
+
+/// Only the parts that were named are heard; nothing else changes.
+static bool
+mute_others(HostInstance* instance, uint8_t parts)
+{
+  for (uint32_t part = 0; parts && part < HOST_N_PARTS; ++part) {
+    char symbol[32];
+    snprintf(symbol, sizeof(symbol), "mute_%s", host_part_name(part));
+    const int index = host_instance_control(instance, symbol);
+    if (index >= 0) {
+      instance->values[index] = parts >> part & 1U ? 0.0F : 1.0F;
+    }
   }
   return true;
 }
@@ -67,7 +83,8 @@ begin_pass(HostSession* session, Pass* pass, const char* uri, HostFault* fault)
   return host_bundle_open(&pass->bundle, uri, fault) &&
          host_instance_open(&pass->instance, &pass->bundle, &setup, fault) &&
          apply_preset(session, pass, fault) &&
-         set_controls(&pass->instance, options, fault);
+         set_controls(&pass->instance, options, fault) &&
+         mute_others(&pass->instance, options->parts);
 }
 
 static void
@@ -117,7 +134,8 @@ second_pass(HostSession* session, HostFault* fault)
 static bool
 wants_music(const HostOptions* options)
 {
-  return options->out || options->midi || options->stems || !options->explain;
+  return options->out || options->midi || options->lead_sheet || options->stems ||
+         !options->explain;
 }
 
 static bool
@@ -143,9 +161,13 @@ finish(HostSession* session, const Pass* pass, double seconds_taken, HostFault* 
   HostPiece                piece   = pass->instance.heard.piece;
   piece.tempo_bpm                  = (float)pass->render.tempo_bpm;
   host_progress_end(&session->progress);
-  if (!host_outputs_finish(&session->outputs, &session->midi, &piece,
-                           pass->render.end_ticks, pass->instance.heard.intent,
-                           fault)) {
+  const HostHeard* const heard = &pass->instance.heard;
+  const HostMusic        music = {.piece   = &piece,
+                                  .song    = &heard->song,
+                                  .excerpt = pass->render.excerpt,
+                                  .title = heard->prompt ? heard->prompt : session->prompt,
+                                  .reading = heard->intent};
+  if (!host_outputs_finish(&session->outputs, &session->midi, &music, fault)) {
     return false;
   }
   const bool is_stdout_taken = options->explain && !strcmp(options->explain, "-");

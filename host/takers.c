@@ -1,8 +1,13 @@
 #include "host/options.h"
 
+#include "host/piece.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+/// No piece is longer.
+#define MOST_BAR 65536U
 
 /// A file name that would be silently odd is refused.
 static bool
@@ -57,6 +62,12 @@ take_midi(HostOptions* self, const char* value, HostFault* fault)
 }
 
 static bool
+take_lead_sheet(HostOptions* self, const char* value, HostFault* fault)
+{
+  return take_path(&self->lead_sheet, "--lead-sheet", value, fault);
+}
+
+static bool
 take_stems(HostOptions* self, const char* value, HostFault* fault)
 {
   return take_path(&self->stems, "--stems", value, fault);
@@ -88,6 +99,33 @@ take_bars(HostOptions* self, const char* value, HostFault* fault)
 {
   return take_whole(&self->bars, "--bars", value, 1, 512, fault) &&
          add_setting(self, "bars", 4, value, fault);
+}
+
+static bool
+take_from(HostOptions* self, const char* value, HostFault* fault)
+{
+  return take_whole(&self->from, "--from", value, 1, MOST_BAR, fault);
+}
+
+static bool
+take_to(HostOptions* self, const char* value, HostFault* fault)
+{
+  return take_whole(&self->to, "--to", value, 1, MOST_BAR, fault);
+}
+
+static bool
+take_part(HostOptions* self, const char* value, HostFault* fault)
+{
+  for (uint32_t part = 0; part < HOST_N_PARTS; ++part) {
+    if (!strcmp(value, host_part_name(part))) {
+      self->parts = (uint8_t)(self->parts | 1U << part);
+      return true;
+    }
+  }
+  return host_fault(fault, HOST_WRONG_USAGE,
+                    "--part is lead, counter, chords, pad, arp, bass or drums, "
+                    "not \"%s\"",
+                    value);
 }
 
 static bool
@@ -142,10 +180,22 @@ static const struct {
   const char* name;
   HostTaker   take;
 } takers[] = {
-  {"--out", take_out},         {"--midi", take_midi},   {"--stems", take_stems},
-  {"--explain", take_explain}, {"--bars", take_bars},   {"--seconds", take_seconds},
-  {"--seed", take_seed},       {"--rate", take_rate},   {"--set", take_set},
-  {"--preset", take_preset},   {"--block", take_block}, {"--worker", take_worker},
+  {"--out", take_out},
+  {"--midi", take_midi},
+  {"--stems", take_stems},
+  {"--explain", take_explain},
+  {"--bars", take_bars},
+  {"--seconds", take_seconds},
+  {"--seed", take_seed},
+  {"--rate", take_rate},
+  {"--set", take_set},
+  {"--from", take_from},
+  {"--to", take_to},
+  {"--part", take_part},
+  {"--lead-sheet", take_lead_sheet},
+  {"--preset", take_preset},
+  {"--block", take_block},
+  {"--worker", take_worker},
 };
 
 HostTaker

@@ -31,7 +31,9 @@ write_file(HostMidi* midi, const HostPiece* piece)
   HostFile  file   = {0};
   char      path[] = "test_host_midi.out.mid";
   CHECK(host_file_open(&file, &guard, path, &fault));
-  CHECK(host_midi_write(midi, piece, 5760, &file, &fault));
+  const HostSong    song    = {0};
+  const HostExcerpt excerpt = {0, 5760, HOST_ALL_PARTS};
+  CHECK(host_midi_write(midi, piece, &song, &excerpt, &file, &fault));
   CHECK(host_file_finish(&file, &fault) && host_file_commit(&file, &fault));
   host_file_drop(&file);
   FILE* const in = fopen(path, "rb");
