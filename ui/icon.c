@@ -1,15 +1,16 @@
 #include "ui/icon.h"
 
 #include <math.h>
+#include <stddef.h>
 
 #define PI 3.14159265358979323846
 
 /// Straight lines through points, given as x and y in turn around the middle.
 static void
-lines(cairo_t* cr, const double* points, unsigned n)
+lines(cairo_t* cr, const double* points, size_t n)
 {
   cairo_move_to(cr, points[0], points[1]);
-  for (unsigned i = 1; i < n; ++i) {
+  for (size_t i = 1; i < n; ++i) {
     cairo_line_to(cr, points[2 * i], points[2 * i + 1]);
   }
 }
@@ -98,7 +99,8 @@ static void
 grip(cairo_t* cr)
 {
   for (int i = 0; i < 6; ++i) {
-    cairo_arc(cr, i % 2 ? 2.3 : -2.3, (i / 2 - 1) * 4.2, 1.15, 0, 2 * PI);
+    const int row = i / 2 - 1;
+    cairo_arc(cr, i % 2 ? 2.3 : -2.3, row * 4.2, 1.15, 0, 2 * PI);
     cairo_fill(cr);
   }
 }

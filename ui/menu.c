@@ -173,10 +173,10 @@ ui_menu_items(UiView* view)
       UI_AREA_ALL);
   }
   for (unsigned i = menu->first * menu->rows; i < menu->n_shown; ++i) {
-    const unsigned at  = i - menu->first * menu->rows;
-    const UiRect   box = {menu->box.x + PAD + (at / menu->rows) * menu->column,
-                          menu->box.y + PAD + field + (at % menu->rows) * ROW,
-                          menu->column, ROW};
+    const unsigned at     = i - menu->first * menu->rows;
+    const unsigned column = at / menu->rows, row = at % menu->rows;
+    const UiRect   box = {menu->box.x + PAD + column * menu->column,
+                          menu->box.y + PAD + field + row * ROW, menu->column, ROW};
     if (box.x + box.w > menu->box.x + menu->box.w) {
       break;
     }

@@ -120,10 +120,11 @@ ui_presets_items(UiView* view)
   }
   ui_item_add(view, UI_ON_SEARCH, 0, UI_TEXT, field, UI_AREA_PANEL);
   for (unsigned i = 0; i < cols * rows && b->top * cols + i < b->n_shown; ++i) {
-    ui_item_add(view, UI_ON_PRESET, b->shown[b->top * cols + i], UI_PUSH,
-                (UiRect){field.x + (i % cols) * each, field.y + 36 + (i / cols) * ROW,
-                         each - 8, ROW - 2},
-                UI_AREA_PANEL);
+    const unsigned column = i % cols, row = i / cols;
+    ui_item_add(
+      view, UI_ON_PRESET, b->shown[b->top * cols + i], UI_PUSH,
+      (UiRect){field.x + column * each, field.y + 36 + row * ROW, each - 8, ROW - 2},
+      UI_AREA_PANEL);
   }
 }
 

@@ -38,6 +38,18 @@ def a_sentence_is_typed_and_pasted(screen, window, folder):
     time.sleep(2)
 
 
+def a_bar_is_heard_while_the_host_stands(screen, window, folder):
+    click(screen, window, 500, 330)
+    time.sleep(1)
+    heard = max(abs(s) for s in record(screen, 2))
+    picture(screen, folder, "listening")
+    click(screen, window, 1023, 493)  # Stop, beside the place in the piece
+    time.sleep(1.5)
+    silent = max(abs(s) for s in record(screen, 1))
+    print(f"listening {heard:.4f}, then {silent:.4f}")
+    assert heard > 0.02 > 50 * silent, (heard, silent)
+
+
 def loudness(screen):
     samples = record(screen, 4)
     return math.sqrt(sum(s * s for s in samples) / len(samples))
@@ -80,6 +92,7 @@ def main():
     try:
         _, window = open_window(screen)
         a_sentence_is_typed_and_pasted(screen, window, folder)
+        a_bar_is_heard_while_the_host_stands(screen, window, folder)
         roll(screen)
         time.sleep(1)
         a_slider_is_heard(screen, window, folder)

@@ -2,9 +2,13 @@
 //
 // With a folder as its argument the program leaves its pictures there.
 
+#include "core/base/utf8.h"
 #include "tests/test.h"
 #include "tests/ui/recorder.h"
 #include "ui/draw.h"
+#include "ui/fonts.h"
+
+#include <fontconfig/fontconfig.h>
 
 static Recorder    r;
 static const char* folder; ///< NULL to keep no pictures
@@ -225,6 +229,77 @@ a_place_in_the_text_is_found_under_the_pointer(void)
   recorder_free(&r);
 }
 
+/// A letter that the window's own font lacks and another one has; 0 if there is none.
+static uint32_t
+foreign_letter(void)
+{
+  static const uint32_t letters[] = {0x97F3,  0x3042, 0xAC00,  0x0E01, 0x0905,
+                                     0x1D49C, 0x2D30, 0x1F3B5, 0x13A0, 0x1200};
+  FcResult              result    = FcResultMatch;
+  FcPattern* const      wish      = FcNameParse((const FcChar8*)"sans");
+  FcConfigSubstitute(NULL, wish, FcMatchPattern);
+  FcDefaultSubstitute(wish);
+  FcPattern* const own   = FcFontMatch(NULL, wish, &result);
+  FcFontSet* const all   = FcConfigGetFonts(NULL, FcSetSystem);
+  FcCharSet*       has   = NULL;
+  uint32_t         found = 0;
+  CHECK(own && FcPatternGetCharSet(own, FC_CHARSET, 0, &has) == FcResultMatch);
+  for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]) && !found; ++i) {
+    for (int k = 0; all && k < all->nfont && !FcCharSetHasChar(has, letters[i]); ++k) {
+      FcCharSet* other  = NULL;
+      FcBool     scales = FcFalse;
+      if (FcPatternGetCharSet(all->fonts[k], FC_CHARSET, 0, &other) == FcResultMatch &&
+          FcPatternGetBool(all->fonts[k], FC_SCALABLE, 0, &scales) == FcResultMatch &&
+          scales && FcCharSetHasChar(other, letters[i])) {
+        found = letters[i];
+      }
+    }
+  }
+  FcPatternDestroy(own);
+  FcPatternDestroy(wish);
+  return found;
+}
+
+static cairo_surface_t*
+line_of(const char* text, UiFonts* fonts)
+{
+  cairo_surface_t* const line = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 200, 30);
+  cairo_t* const         cr   = cairo_create(line);
+  ui_fonts_attach(fonts, cr);
+  cairo_set_source_rgb(cr, 1, 1, 1);
+  ui_text_draw(cr, UI_FIELD, (UiRect){0, 0, 200, 30}, UI_LEFT, text);
+  cairo_destroy(cr);
+  cairo_surface_flush(line);
+  return line;
+}
+
+static void
+another_font_steps_in_for_other_scripts(void)
+{
+  char           text[16] = "A";
+  const UiRect   all      = {0, 0, 200, 30};
+  const uint32_t letter   = foreign_letter();
+  UiFonts* const fonts    = ui_fonts_new();
+  CHECK(fonts);
+  cairo_surface_t* const plain = line_of("Walz\xC3\xBC", NULL);
+  cairo_surface_t* const same  = line_of("Walz\xC3\xBC", fonts);
+  CHECK(difference(plain, same, all) == 0.0);
+  if (letter) {
+    text[1 + base_utf8_write(letter, text + 1)] = '\0';
+    cairo_surface_t* const box                  = line_of(text, NULL);
+    cairo_surface_t* const shaped               = line_of(text, fonts);
+    printf("  letter U+%04X\n", letter);
+    CHECK(difference(box, shaped, all) > 0.002);
+    cairo_surface_destroy(box);
+    cairo_surface_destroy(shaped);
+  } else {
+    puts("  all fonts here know the same letters");
+  }
+  cairo_surface_destroy(plain);
+  cairo_surface_destroy(same);
+  ui_fonts_free(fonts);
+}
+
 int
 main(int argc, char** argv)
 {
@@ -237,6 +312,7 @@ main(int argc, char** argv)
   RUN(the_playhead_moves);
   RUN(a_moved_picture_of_the_score_equals_a_fresh_one);
   RUN(a_place_in_the_text_is_found_under_the_pointer);
+  RUN(another_font_steps_in_for_other_scripts);
   scene_forget_fonts();
   return 0;
 }
