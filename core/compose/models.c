@@ -16,16 +16,18 @@ join(char path[PATH_BYTES], const char* directory, const char* name)
 static BaseStatus
 open_all(ComposeModels* self, const char* directory)
 {
-  char       path[PATH_BYTES];
-  BaseStatus status = join(path, directory, "composer.nn")
-                        ? compose_composer_open(path, &self->composer)
-                        : BASE_NOT_FOUND;
-  if (status) {
-    return status;
+  static const char* const names[] = {"composer.nn", "arranger.nn", "performer.nn",
+                                      "originality.nn"};
+  char                     paths[4][PATH_BYTES];
+  for (uint32_t i = 0; i < 4; ++i) {
+    if (!join(paths[i], directory, names[i])) {
+      return BASE_NOT_FOUND;
+    }
   }
-  return join(path, directory, "arranger.nn")
-           ? compose_arranger_open(path, &self->arranger)
-           : BASE_NOT_FOUND;
+  BaseStatus status = compose_composer_open(paths[0], &self->composer);
+  status = status ? status : compose_arranger_open(paths[1], &self->arranger);
+  status = status ? status : compose_performer_open(paths[2], &self->performer);
+  return status ? status : compose_original_open(&self->original, paths[3]);
 }
 
 BaseStatus
@@ -51,6 +53,8 @@ compose_models_free(ComposeModels* models)
   if (models) {
     compose_composer_free(models->composer);
     compose_arranger_free(models->arranger);
+    compose_performer_free(models->performer);
+    compose_original_close(&models->original);
     free(models);
   }
 }

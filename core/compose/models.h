@@ -5,10 +5,14 @@
 
 #include "core/compose/arranger.h"
 #include "core/compose/composer.h"
+#include "core/compose/original.h"
+#include "core/compose/performer.h"
 
 struct ComposeModels {
-  ComposeComposer* composer;
-  ComposeArranger* arranger;
+  ComposeComposer*  composer;
+  ComposeArranger*  arranger;
+  ComposePerformer* performer;
+  ComposeOriginal   original;
 };
 
 #endif

@@ -4,7 +4,6 @@
 #include "core/compose/band.h"
 #include "core/compose/judge.h"
 #include "core/compose/models.h"
-#include "core/compose/perform.h"
 #include "core/compose/retell.h"
 #include "core/compose/task.h"
 #include "core/param/instrument.h"
@@ -12,11 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_CANDIDATES 4U
-#define PERFORM_PART BASE_N_PARTS
-
+#define N_CANDIDATES 5U
 #define DRAFT_STREAM 0x50560000U
 #define RETELL_STREAM 0x7E110000U
+#define PLAY_STREAM 0x91A70000U
 
 /// Bars of the most driven section that are sketched to hear how loud it will be.
 #define SKETCH_BARS 2U
@@ -32,7 +30,7 @@ typedef struct {
   ComposeSheet sheet;
 } Idea;
 
-typedef enum { DRAFT, QUOTE, RETELL, ARRANGE, PERFORM, PUBLISH, DONE } Stage;
+typedef enum { DRAFT, QUOTE, RETELL, ARRANGE, PUBLISH, DONE } Stage;
 
 struct ComposeSession {
   const ComposeModels* models;
@@ -64,7 +62,8 @@ struct ComposeSession {
   bool             playing;        ///< It has begun
   uint32_t         drums, n_drums; ///< Where the notes of the drums are
 
-  ScoreNote* notes; ///< (n_notes of room) of the section in work
+  float*     scratch; ///< Of the performer
+  ScoreNote* notes;   ///< (n_notes of room) of the section in work
   uint32_t   n_notes, room;
 };
 
@@ -155,6 +154,7 @@ compose_free(ComposeSession* session)
   if (session) {
     compose_writer_clear(&session->writer);
     compose_stylus_clear(&session->stylus);
+    free(session->scratch);
     free(session->notes);
     free(session);
   }
@@ -311,6 +311,10 @@ end_part(ComposeSession* self, BasePart part)
   if (reserve(self, self->line.n)) {
     return BASE_NO_MEMORY;
   }
+  BaseRandom random = base_random(self->brief.piece.seed, PLAY_STREAM, (uint32_t)part,
+                                  self->section.first_bar);
+  compose_performer_play(self->models->performer, &self->brief, &self->section, part,
+                         &random, &self->line, self->scratch);
   if (part == BASE_DRUMS) {
     self->drums   = self->n_notes;
     self->n_drums = self->line.n;
@@ -334,7 +338,7 @@ arrange(ComposeSession* self)
     ++self->part;
   }
   if (self->part == BASE_N_PARTS) {
-    self->stage = PERFORM;
+    self->stage = PUBLISH;
     return BASE_OK;
   }
   const BasePart part = order[self->part];
@@ -346,15 +350,6 @@ arrange(ComposeSession* self)
     return BASE_OK;
   }
   return end_part(self, part);
-}
-
-static void
-perform(ComposeSession* self)
-{
-  BaseRandom random = base_random(self->brief.piece.seed, self->section.material,
-                                  PERFORM_PART, self->section.from_bar);
-  compose_perform(&self->brief, &random, self->notes, self->n_notes);
-  self->stage = PUBLISH;
 }
 
 /// The most driven section of one time through the form, in short and over the first
@@ -424,9 +419,6 @@ compose_step(ComposeSession* session, ScoreSection** section)
     return BASE_OK;
   case ARRANGE:
     return arrange(session);
-  case PERFORM:
-    perform(session);
-    return BASE_OK;
   case PUBLISH:
     if (session->sketch) {
       weigh(session);
@@ -446,11 +438,13 @@ begin(ComposeSession* self, const ScoreView* before)
   compose_plan_next(&self->plan, &self->brief, NULL, &self->section);
   compose_outline(&self->outline, &self->brief, &self->plan, &self->grid, 0, 1);
   BaseStatus status =
-    compose_writer_init(&self->writer, self->models->composer, &self->brief,
-                        &self->grid, &self->outline.piece);
+    compose_writer_init(&self->writer, self->models->composer, &self->models->original,
+                        &self->brief, &self->grid, &self->outline.piece);
   status = status ? status : compose_stylus_init(&self->stylus, self->models->arranger);
-  if (status) {
-    return status;
+  self->scratch =
+    (float*)malloc(compose_performer_scratch(self->models->performer) * sizeof(float));
+  if (status || !self->scratch) {
+    return BASE_NO_MEMORY;
   }
   if (before) {
     skip(self, before->n_bars_ready);

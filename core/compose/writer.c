@@ -6,12 +6,15 @@
 /// A bar with more steps than this is over.
 #define MAX_BAR_STEPS 40U
 
+/// How often a bar that is somebody's is written anew before it stays without a tune.
+#define MOST_TRIES 4U
+
 BaseStatus
 compose_writer_init(ComposeWriter* self, const ComposeComposer* composer,
-                    const ComposeBrief* brief, const ComposeGrid* grid,
-                    const ComposePieceWords* words)
+                    const ComposeOriginal* original, const ComposeBrief* brief,
+                    const ComposeGrid* grid, const ComposePieceWords* words)
 {
-  *self = (ComposeWriter){.brief = brief, .grid = grid};
+  *self = (ComposeWriter){.original = original, .brief = brief, .grid = grid};
   compose_lead_range(brief, &self->low, &self->high);
   return compose_quill_init(&self->quill, composer, words);
 }
@@ -145,18 +148,54 @@ write_step(ComposeWriter* self, ComposeSheet* sheet, ComposeHand* hand,
   return true;
 }
 
-void
-compose_writer_write(ComposeWriter* self, ComposeSheet* sheet, const ComposeTask* task,
-                     BaseRandom* random)
+/// Write a bar once; it may turn out to be somebody's.
+static void
+try_bar(ComposeWriter* self, ComposeSheet* sheet, const ComposeTask* task,
+        BaseRandom* random)
 {
-  if (!compose_sheet_bar(sheet, &task->words)) {
-    return;
-  }
   ComposeHand hand = open_hand(self, sheet, task);
   take(self, sheet, sheet->n_steps - 1, self->n_before);
   uint32_t n = 1;
   while (n < MAX_BAR_STEPS && write_step(self, sheet, &hand, random)) {
     ++n;
+  }
+}
+
+/// Leave only the chords of the last bar.
+static void
+hush(ComposeWriter* self, ComposeSheet* sheet, uint32_t position)
+{
+  const uint32_t first = sheet->first[sheet->n_bars - 1];
+  const uint32_t end   = sheet->n_steps;
+  sheet->n_steps       = first;
+  compose_quill_rewind(&self->quill, position);
+  for (uint32_t i = first; i < end; ++i) {
+    if (sheet->steps[i].what >= COMPOSE_CHORD) {
+      sheet->steps[sheet->n_steps++] = sheet->steps[i];
+      take(self, sheet, sheet->n_steps - 1, self->n_before);
+    }
+  }
+  sheet->first[sheet->n_bars] = (uint16_t)sheet->n_steps;
+}
+
+void
+compose_writer_write(ComposeWriter* self, ComposeSheet* sheet, const ComposeTask* task,
+                     BaseRandom* random)
+{
+  const uint32_t bar      = sheet->n_bars;
+  const uint32_t position = compose_quill_position(&self->quill);
+  bool           known    = true;
+  for (uint32_t i = 0; i < MOST_TRIES && known; ++i) {
+    compose_sheet_cut(sheet, bar);
+    compose_quill_rewind(&self->quill, position);
+    if (!compose_sheet_bar(sheet, &task->words)) {
+      return;
+    }
+    try_bar(self, sheet, task, random);
+    known = compose_original_is_known(self->original, sheet, self->grid);
+  }
+  if (known) {
+    hush(self, sheet, position);
   }
   ++self->n_before;
 }

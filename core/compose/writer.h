@@ -6,6 +6,7 @@
 
 #include "core/base/random.h"
 #include "core/compose/composer.h"
+#include "core/compose/original.h"
 
 /// A chord that a bar must have, and where.
 typedef struct {
@@ -26,15 +27,17 @@ typedef struct {
 } ComposeTask;
 
 typedef struct {
-  const ComposeBrief* brief;
-  const ComposeGrid*  grid;
-  ComposeQuill        quill;
-  uint32_t            n_before;  ///< Bars that were heard before the sheet's own
-  int                 low, high; ///< Of the voice, in pitches
+  const ComposeOriginal* original; ///< Whose tunes are not written
+  const ComposeBrief*    brief;
+  const ComposeGrid*     grid;
+  ComposeQuill           quill;
+  uint32_t               n_before;  ///< Bars that were heard before the sheet's own
+  int                    low, high; ///< Of the voice, in pitches
 } ComposeWriter;
 
 /// [worker] A writer that has heard nothing; BASE_NO_MEMORY leaves nothing to clear.
 BaseStatus compose_writer_init(ComposeWriter* self, const ComposeComposer* composer,
+                               const ComposeOriginal* original,
                                const ComposeBrief* brief, const ComposeGrid* grid,
                                const ComposePieceWords* words);
 
