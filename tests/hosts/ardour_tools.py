@@ -1,0 +1,64 @@
+"""What the tests of Ardour without its window share."""
+import re
+import shutil
+import sys
+
+import tools
+
+RATE = 48000
+
+
+def lua(place, script, session, **env):
+    """Ardour's own race over port names ends it now and then: try again."""
+    for _ in range(4):
+        code, said = place.run("ardour7-lua", tools.HERE / script,
+                               ESTRO_SESSION=str(session), **env)
+        if code == 0 and "LOADED" in said and (session / "estro.ardour").exists():
+            return said
+        if script == "ardour_make.lua":
+            shutil.rmtree(session, ignore_errors=True)
+    sys.exit(f"Ardour failed ({code}):\n{said}")
+
+
+def give_range(session, seconds):
+    """Gives the session a length to export; a session without notes has none."""
+    file = session / "estro.ardour"
+    text = file.read_text()
+    number = int(re.search(r'id-counter="(\d+)"', text).group(1)) + 10
+    location = (f'<Locations><Location id="{number}" name="session" start="a0" '
+                f'end="a{int(seconds * 282240000)}" flags="IsSessionRange" locked="0" '
+                f'timestamp="0" cue="0"/></Locations>')
+    text = text.replace("<Locations/>", location, 1)
+    file.write_text(re.sub(r'id-counter="\d+"', f'id-counter="{number + 5}"', text, count=1))
+
+
+def export(place, session, name):
+    out = place.folder / name
+    for _ in range(4):
+        code, said = place.run("ardour7-export", "-b", "float", "-o", out, session, "estro")
+        if out.exists() and "Port already exists" not in said:
+            return tools.read_wav(out)
+    sys.exit(f"Ardour's export failed ({code}):\n{said}")
+
+
+def states(session):
+    """Every file of the plugin's saved state, newest last."""
+    folders = sorted((session / "plugins").glob("*/state*"),
+                     key=lambda f: int(re.search(r"\d+$", f.name).group()))
+    return {f.name: f.read_bytes() for f in sorted(folders[-1].rglob("*")) if f.is_file()}
+
+
+def score_in(session):
+    """The music as text: inside the state, or in the file that it names."""
+    text = b"\n".join(states(session).values()).decode(errors="replace")
+    assert "estro-score" in text, "no score in the state"
+    return text
+
+
+def onset_strength(samples, seconds):
+    """How much louder it is just after a moment than just before, in dB-like steps."""
+    def energy(begin, end):
+        begin, end = (max(0, int(t * RATE)) * 2 for t in (begin, end))
+        part = samples[begin:end]
+        return sum(s * s for s in part) / max(1, len(part)) + 1e-9
+    return energy(seconds, seconds + 0.03) / energy(seconds - 0.03, seconds - 0.002)
