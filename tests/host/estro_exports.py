@@ -153,6 +153,15 @@ class Exports(unittest.TestCase):
         mix = read_wav(self.path("mix.wav"))[4]
         self.assertGreater(max(mix), 0.01)
 
+    def test_stems_add_up_to_the_mix(self):
+        self.play(SONG, "--bars", "4", "--rate", "24000", "--stems", "stems", "--out", "mix.wav")
+        mix = read_wav(self.path("mix.wav"))[4]
+        stems = [read_wav(self.path("stems/" + name))[4]
+                 for name in os.listdir(self.path("stems"))]
+        self.assertGreater(len(stems), 3)
+        worst = max(abs(sum(each) - whole) for *each, whole in zip(*stems, mix))
+        self.assertLess(worst, 4e-6)  # Float samples, added in another order
+
     def test_what_is_not_there_is_told(self):
         for words, said in (
             (("--from", "13"), "12 bars, not 13"), (("--to", "20"), "12 bars, not 20"),
