@@ -225,7 +225,12 @@ ui_reading(const UiMirror* mirror, UiReading* out)
   UiReader     reader    = {mirror, out, ui_json(json, strlen(json)), {NULL, NULL}, 0};
   const UiJson only      = ui_json_get(reader.root, "only");
   const bool   alone = ui_json_true(only) || ui_json_true(ui_json_get(only, "value"));
+  char         sentence[8];
   memset(out, 0, sizeof(*out));
+  if (ui_json_text(ui_json_get(reader.root, "sentence"), sentence, sizeof(sentence)) &&
+      !sentence[0] && !mirror->corrections[0]) {
+    return; // Nothing was said, so nothing was understood
+  }
   reader.remarks = ui_json_get(reader.root, "remarks");
   read_genres(&reader);
   read_mood(&reader);

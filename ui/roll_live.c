@@ -142,6 +142,9 @@ draw_chord(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
     cairo_fill(cr);
     box.x = roll->box.x + 8;
     box.w = fmax(right - box.x, 0.0);
+    if (ui_text_width(cr, UI_STRONG, section->chords[now].name) > box.w) {
+      return; // Half a name would be another chord's
+    }
     ui_draw_roll_chord(cr, theme, shape, box, &section->chords[now], mirror->piece.key);
   }
   if (lit) {

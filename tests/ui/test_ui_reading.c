@@ -206,6 +206,17 @@ a_family_that_is_left_out_is_one_chip(void)
 }
 
 static void
+nothing_said_is_nothing_understood(void)
+{
+  read_text("{\"sentence\": \"\", \"genres\": [{\"value\": \"pop\"}]}");
+  CHECK(!reading.n);
+  strcpy(mirror.corrections, "genre=pop\n");
+  ui_reading(&mirror, &reading);
+  CHECK(reading.n == 1 && reading.chips[0].pinned);
+  ui_mirror_free(&mirror);
+}
+
+static void
 only_is_one_chip_for_all_the_others(void)
 {
   read_text("{\"only\": true, \"parts\": {\"drums\": {\"wish\": \"excluded\"}, "
@@ -289,6 +300,7 @@ main(void)
   RUN(facts_become_chips_with_their_origins);
   RUN(no_intent_is_no_chips);
   RUN(a_family_that_is_left_out_is_one_chip);
+  RUN(nothing_said_is_nothing_understood);
   RUN(only_is_one_chip_for_all_the_others);
   RUN(a_remark_without_a_chip_quotes_its_words);
   RUN(chips_are_corrected_by_lines);
