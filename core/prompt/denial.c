@@ -30,10 +30,11 @@ says_how(const PromptReader* reader, uint32_t i)
 static bool
 is_glue(const PromptReader* reader, uint32_t i)
 {
-  // "sauf la batterie": no note before an instrument
-  const bool la =
-    !strcmp(prompt_item_text(reader, i), "la") && names_a_sound(reader, i + 1);
-  return la || prompt_item_is(reader, i, PROMPT_FILLER) ||
+  // "sauf la batterie", "sem a flauta": no note before an instrument
+  const char* const text = prompt_item_text(reader, i);
+  const bool        note =
+    (!strcmp(text, "la") || !strcmp(text, "a")) && names_a_sound(reader, i + 1);
+  return note || prompt_item_is(reader, i, PROMPT_FILLER) ||
          prompt_item_is(reader, i, PROMPT_VERY) ||
          prompt_item_is(reader, i, PROMPT_TOO);
 }
@@ -167,31 +168,43 @@ meets_sound(const PromptReader* reader, uint32_t i)
           names_a_sound(reader, next + 1));
 }
 
-static void
-deny_after(PromptReader* reader, uint32_t i)
+/// Whether a mark, a joining word or the sentence's end bounds item `i` from outside.
+static bool
+bounds_clause(const PromptReader* reader, uint32_t i)
 {
-  const PromptLexeme* const no = prompt_item_is(reader, i, PROMPT_NOT);
-  if (no && no->x > 1.0f && !meets_sound(reader, i)) {
-    return;
+  return i >= reader->n_items || prompt_item_mark(reader, i, 0) ||
+         prompt_item_is(reader, i, PROMPT_AND) || prompt_item_is(reader, i, PROMPT_BUT);
+}
+
+/// What denies only an instrument speaks of none here: "hold me tight", "a huge drop".
+static bool
+is_idle(const PromptReader* reader, uint32_t i, const PromptLexeme* no)
+{
+  const bool begins = i == 0 || bounds_clause(reader, i - 1);
+  return no && no->x > 1.0f && (!meets_sound(reader, i) || (no->x > 2.0f && !begins));
+}
+
+/// "synths yes, guitars no", "drums: no", "drums? no": the sound stands before.
+static void
+deny_answered(PromptReader* reader, uint32_t i)
+{
+  const bool mark = i > 1 && (prompt_item_mark(reader, i - 1, ':') ||
+                              prompt_item_mark(reader, i - 1, '=') ||
+                              prompt_item_mark(reader, i - 1, '?'));
+  const bool ends = bounds_clause(reader, i + 1);
+  if (mark && names_a_sound(reader, i - 2)) {
+    reader->item[i - 2].denied = true;
+    reader->item[i].used       = true;
+  } else if (ends && i > 0 && names_a_sound(reader, i - 1)) {
+    reader->item[i - 1].denied = true;
+    reader->item[i].used       = true;
   }
-  // "no: drums"
-  const uint32_t begin =
-    i + (prompt_item_mark(reader, i + 1, ':') || prompt_item_mark(reader, i + 1, '=')
-           ? 2
-           : 1);
-  uint32_t next = deny_group(reader, begin);
-  if (next == begin) {
-    // "drums: no", "drums? no"
-    if (i > 1 &&
-        (prompt_item_mark(reader, i - 1, ':') || prompt_item_mark(reader, i - 1, '=') ||
-         prompt_item_mark(reader, i - 1, '?')) &&
-        names_a_sound(reader, i - 2)) {
-      reader->item[i - 2].denied = true;
-    }
-    return;
-  }
-  reader->item[i].used = true;
-  const bool without   = !no || no->x > 0.0f;
+}
+
+/// Deny the rest of a list whose first member ends before item `next`.
+static void
+deny_list(PromptReader* reader, uint32_t next, bool without)
+{
   while (goes_on(reader, next, without)) {
     if (prompt_item_mark(reader, next, ',') &&
         (prompt_item_is(reader, next + 1, PROMPT_OR) ||
@@ -204,6 +217,27 @@ deny_after(PromptReader* reader, uint32_t i)
       return;
     }
   }
+}
+
+static void
+deny_after(PromptReader* reader, uint32_t i)
+{
+  const PromptLexeme* const no = prompt_item_is(reader, i, PROMPT_NOT);
+  if (is_idle(reader, i, no)) {
+    return;
+  }
+  // "no: drums"
+  const uint32_t begin =
+    i + (prompt_item_mark(reader, i + 1, ':') || prompt_item_mark(reader, i + 1, '=')
+           ? 2
+           : 1);
+  uint32_t next = deny_group(reader, begin);
+  if (next == begin) {
+    deny_answered(reader, i);
+    return;
+  }
+  reader->item[i].used = true;
+  deny_list(reader, next, !no || no->x > 0.0f);
 }
 
 /// "drum free", "ピアノとドラムなし"
@@ -257,6 +291,8 @@ prompt_read_denials(PromptReader* reader)
       deny_after(reader, i);
     } else if (prompt_item_is(reader, i, PROMPT_NOT_AFTER)) {
       deny_before(reader, i);
+    } else if (prompt_item_is(reader, i, PROMPT_LACKS)) {
+      deny_list(reader, i + 1, false); // "no beats or vocals"
     }
   }
 }

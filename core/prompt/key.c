@@ -44,12 +44,19 @@ is_shouted_flat(const PromptReader* reader, uint32_t i, const PromptTonic* key)
          reader->sentence[token->begin + 1] == 'B';
 }
 
-/// Whether the key may end the phrase before it: "funk, 110 bpm G".
+static bool
+follows_tempo(const PromptReader* reader, uint32_t i)
+{
+  return i > 0 && prompt_item_is(reader, i - 1, PROMPT_UNIT) &&
+         reader->item[i - 1].used;
+}
+
+/// Whether the key may end the phrase before it: "funk, 110 bpm G", "ambient drone D".
 static bool
 begins_apart(const PromptReader* reader, uint32_t i)
 {
-  return i == 0 || prompt_item_mark(reader, i - 1, 0) ||
-         (prompt_item_is(reader, i - 1, PROMPT_UNIT) && reader->item[i - 1].used);
+  return i == 0 || prompt_item_mark(reader, i - 1, 0) || follows_tempo(reader, i) ||
+         prompt_item_is(reader, i - 1, PROMPT_GENRE);
 }
 
 /// Whether an "in" or "key:" stands before item `i`; `teller` is the item.
@@ -78,7 +85,8 @@ is_meant(const PromptReader* reader, uint32_t i, const PromptTonic* key)
              !strcmp(word, "key") || !strcmp(word, "tonart"));
   if (key->bare_a && !capital && !key->sharp) {
     return (key->mode >= 0 || strong) &&
-           ((key->mode >= 0 && strong) || !is_article(reader, key));
+           ((key->mode >= 0 && (strong || follows_tempo(reader, i))) ||
+            !is_article(reader, key));
   }
   if (key->whole && !strcmp(prompt_item_text(reader, key->last + 1), "i")) {
     return false; // "Am I"

@@ -53,11 +53,12 @@ only_in(PromptEntry entry, PromptLanguage language)
   return entry;
 }
 
-/// "dembow sin voz", "techno ohne piano": denials that no other language has.
+/// "dembow sin voz", "techno sans piano": denials that no other language has.
 static bool
 is_borrowed(const char* phrase)
 {
-  return !strcmp(phrase, "sin") || !strcmp(phrase, "ohne") || !strcmp(phrase, "sem");
+  return !strcmp(phrase, "sin") || !strcmp(phrase, "ohne") || !strcmp(phrase, "sem") ||
+         !strcmp(phrase, "sans");
 }
 
 static PromptEntry

@@ -11,7 +11,7 @@
 #define MAX_WORD 64U
 
 struct PromptModel {
-  NnBlob*         blob;
+  const NnBlob*   blob; ///< Shared by all who read the same file
   NnRows          table;
   const float*    weight; ///< (tokens) what each adds to its attention
   const float*    query;  ///< (WIDTH)
@@ -90,15 +90,15 @@ open_layers(PromptModel* self)
 BaseStatus
 prompt_model_open(const char* path, PromptModel** model)
 {
-  NnBlob*          blob   = NULL;
-  const BaseStatus status = nn_blob_open(path, &blob);
+  const NnBlob*    blob   = NULL;
+  const BaseStatus status = nn_blob_share(path, &blob);
   *model                  = NULL;
   if (status) {
     return status;
   }
   PromptModel* const self = calloc(1, sizeof(*self));
   if (!self) {
-    nn_blob_free(blob);
+    nn_blob_release(blob);
     return BASE_NO_MEMORY;
   }
   self->blob = blob;
@@ -114,7 +114,7 @@ void
 prompt_model_free(PromptModel* model)
 {
   if (model) {
-    nn_blob_free(model->blob);
+    nn_blob_release(model->blob);
     free(model);
   }
 }

@@ -1,6 +1,7 @@
 // "Only": what is not named does not play.
 
 #include "core/param/instrument.h"
+#include "core/prompt/genre.h"
 #include "core/prompt/parts.h"
 
 #include <string.h>
@@ -16,9 +17,16 @@ names_part(const PromptReader* reader, uint32_t i)
 uint32_t
 prompt_named_sounds(const PromptReader* reader)
 {
-  uint32_t n = 0;
+  bool     seen[PROMPT_MAX_INSTRUMENTS] = {false};
+  uint32_t n                            = 0;
   for (uint32_t i = 0; i < reader->n_items; ++i) {
-    n += names_part(reader, i);
+    const PromptSound* const sound = prompt_sound_at(reader, i);
+    const bool               known = sound && !prompt_sound_is_generic(sound);
+    // A player named again is no second one: "🎹 solo piano"
+    n += names_part(reader, i) && !(known && seen[sound->instrument]);
+    if (known && !reader->item[i].denied) {
+      seen[sound->instrument] = true;
+    }
   }
   return n;
 }
@@ -72,8 +80,12 @@ limits_parts(const PromptReader* reader, uint32_t i, uint32_t n_named)
   if (prompt_item_is(reader, i, PROMPT_LINE_UP)) {
     return !reader->item[i].denied;
   }
-  if (prompt_item_is(reader, i, PROMPT_ONLY)->x > 0.0f) {
+  const float reach = prompt_item_is(reader, i, PROMPT_ONLY)->x;
+  if (reach > 0.0f) {
     return true; // "unaccompanied" speaks of all who are named
+  }
+  if (reach < 0.0f && n_named != 1) {
+    return false; // "a lone trumpet over strings"
   }
   uint32_t k = i + 1;
   while (k < reader->n_items &&
@@ -102,6 +114,28 @@ limits_parts(const PromptReader* reader, uint32_t i, uint32_t n_named)
          (n_named == 1 && stands_apart(reader, i));
 }
 
+/// Whether a sound and the "solo" at item `i` are all that their clause says, in music
+/// that is often played by one; "rock, guitar solo" is not.
+static bool
+is_own_clause(const PromptReader* reader, uint32_t i)
+{
+  uint32_t first = i - 1;
+  while (first > 0 && prompt_links(reader, first - 1)) {
+    --first;
+  }
+  if ((first > 0 && !prompt_item_mark(reader, first - 1, 0)) ||
+      (i + 1 < reader->n_items && !prompt_item_mark(reader, i + 1, 0))) {
+    return false;
+  }
+  for (uint32_t k = 0; k < reader->n_items; ++k) {
+    const PromptLexeme* const genre = prompt_item_is(reader, k, PROMPT_GENRE);
+    if (genre && prompt_genre((uint32_t)genre->id)->style != PROMPT_CLASSICAL) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// "solo piano" with nobody else named is for that one alone, and so is a sentence that
 /// begins with "piano solo"; in "rock with a piano solo" others play too.
 static bool
@@ -116,6 +150,9 @@ plays_alone(const PromptReader* reader, uint32_t i, uint32_t n_named)
   const uint32_t next = prompt_item_skip(reader, i + 1); // "solo for cello"
   if (prompt_sound_at(reader, next) && next <= i + 3) {
     return i < 2 || !is_word(reader, i - 2, "with"); // "with a solo cello"
+  }
+  if (i > 0 && prompt_sound_at(reader, i - 1) && is_own_clause(reader, i)) {
+    return true; // "baroque, piano solo, D minor"
   }
   const bool english = reader->language == PROMPT_ENGLISH;
   if (i > 1 && prompt_item_mark(reader, i - 1, '(') && prompt_sound_at(reader, i - 2)) {

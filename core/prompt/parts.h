@@ -16,7 +16,7 @@ bool prompt_sound_is_generic(const PromptSound* sound);
 /// [any] How many instruments the word covers; none for one drum of a kit.
 uint32_t prompt_sound_breadth(const PromptSound* sound);
 
-/// [any] How many words name a part or who plays it, without those that are denied.
+/// [any] How many parts and players are named, without those that are denied.
 uint32_t prompt_named_sounds(const PromptReader* reader);
 
 /// [any] Words that may stand between a role and its instrument.

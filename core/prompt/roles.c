@@ -3,11 +3,16 @@
 
 #include "core/prompt/parts.h"
 
+#include <string.h>
+
 const PromptSound*
 prompt_sound_at(const PromptReader* reader, uint32_t i)
 {
   const PromptLexeme* const word = prompt_item_is(reader, i, PROMPT_SOUND);
-  return word ? prompt_sound((uint32_t)word->id) : NULL;
+  // "lofi beats" asks for no drums in particular, "no lofi beats" denies them
+  const bool vague =
+    word && prompt_item_is(reader, i, PROMPT_FILLER) && !reader->item[i].denied;
+  return word && !vague ? prompt_sound((uint32_t)word->id) : NULL;
 }
 
 bool
@@ -39,12 +44,28 @@ role_word(const PromptReader* reader, uint32_t i)
            : PROMPT_NO_ROLE;
 }
 
-/// "alto sax lead", "strings as pad", "cello playing the bass line"
+/// "over" and its like part two who play: "a melody over strings"
+static bool
+is_over(const PromptReader* reader, uint32_t i)
+{
+  static const char* const over[] = {"over", "above", "atop", "uber", "sobre",
+                                     "sur",  "su",    "sul",  "sopra"};
+  for (size_t k = 0; k < sizeof(over) / sizeof(over[0]); ++k) {
+    if (!strcmp(prompt_item_text(reader, i), over[k])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "alto sax lead", "strings as pad", "cello playing a sad melody"
 static int
 role_behind(const PromptReader* reader, uint32_t i, uint32_t* at)
 {
   uint32_t k = i + 1;
-  while (k < i + 4 && prompt_item_is(reader, k, PROMPT_FILLER)) {
+  while (k < i + 4 && !is_over(reader, k) &&
+         (prompt_item_is(reader, k, PROMPT_FILLER) ||
+          (k > i + 1 && prompt_links(reader, k)))) {
     ++k;
   }
   *at                             = k;
@@ -63,7 +84,7 @@ static int
 role_before(const PromptReader* reader, uint32_t i, uint32_t* at)
 {
   uint32_t k = i;
-  while (k > 0 && i - k < 3 &&
+  while (k > 0 && i - k < 3 && !is_over(reader, k - 1) &&
          (prompt_links(reader, k - 1) || prompt_item_mark(reader, k - 1, ':') ||
           prompt_item_mark(reader, k - 1, '='))) {
     --k;

@@ -39,6 +39,20 @@ stem_of(const char* word, const char* tail, char* stem, size_t size)
   return prompt_lexicon_knows(stem);
 }
 
+/// "Klavierstück", "Orgelmusik": German writes them as one word.
+static bool
+is_compound(const char* word, char* stem, size_t size)
+{
+  static const char* const tails[] = {"stuck",  "stucke",  "musik", "lied",
+                                      "klange", "klangen", "spiel", "sound"};
+  for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); ++i) {
+    if (stem_of(word, tails[i], stem, size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "jaaazz", "sooo": no word has a letter three times in a row.
 static bool
 is_drawn_out(const char* word, char* plain, size_t size)
@@ -73,7 +87,7 @@ mend_token(PromptReader* reader, uint32_t i, bool* less)
   const char* const word = prompt_token_text(&reader->tokens, i);
   *less                  = stem_of(word, "less", stem, sizeof(stem));
   if (*less || stem_of(word, "s", stem, sizeof(stem)) ||
-      is_drawn_out(word, stem, sizeof(stem))) {
+      is_compound(word, stem, sizeof(stem)) || is_drawn_out(word, stem, sizeof(stem))) {
     respell(reader, i, stem);
     return false;
   }

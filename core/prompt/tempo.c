@@ -100,12 +100,22 @@ counts_other(const PromptReader* reader, uint32_t i)
   return prompt_item_is(reader, i + 1, PROMPT_UNIT) && !is_bpm(reader, i + 1);
 }
 
+/// "funk | 98 | Em", "funk / 98 / Em", but not "3/98"
+static bool
+is_bar(const PromptReader* reader, uint32_t i)
+{
+  return prompt_item_mark(reader, i, '|') ||
+         (prompt_item_mark(reader, i, '/') &&
+          !reader->tokens.token[reader->item[i].first].glued);
+}
+
 static bool
 is_edge(const PromptReader* reader, uint32_t i)
 {
-  return i >= reader->n_items || prompt_item_mark(reader, i, ',') ||
-         prompt_item_mark(reader, i, '.') || prompt_item_mark(reader, i, ';') ||
-         prompt_item_is(reader, i, PROMPT_GENRE) || reader->item[i].used;
+  return i >= reader->n_items || is_bar(reader, i) ||
+         prompt_item_mark(reader, i, ',') || prompt_item_mark(reader, i, '.') ||
+         prompt_item_mark(reader, i, ';') || prompt_item_is(reader, i, PROMPT_GENRE) ||
+         reader->item[i].used;
 }
 
 /// Whether what follows a bare number cannot be what it counts.
@@ -150,16 +160,25 @@ ends_key(const PromptReader* reader, uint32_t i)
   return prompt_item_is(reader, i, PROMPT_MODE) || begins_key(reader, i);
 }
 
+/// "funk - 98 - Em": a dash with a space on either side ends or begins at this byte.
+static bool
+is_dash(const PromptReader* reader, uint32_t end)
+{
+  return end >= 3 && end <= reader->n_bytes &&
+         !memcmp(reader->sentence + end - 3, " - ", 3);
+}
+
 /// "dnb 172", "funk, 98, clav": a bare number that can be nothing else.
 static bool
 stands_alone(const PromptReader* reader, uint32_t i, float value)
 {
-  const bool last   = is_other(reader, i + 1);
+  const PromptToken* const token = &reader->tokens.token[reader->item[i].first];
+  const bool last   = is_other(reader, i + 1) || is_dash(reader, token->end + 3);
   const bool behind = last && i > 0 && prompt_item_is(reader, i - 1, PROMPT_SOUND);
   const bool keyed  = i > 0 && ends_key(reader, i - 1); // "E minor 104 clav"
   return value >= 60.0f && value <= 260.0f && value == (float)(int)value &&
-         (i == 0 || behind || is_edge(reader, i - 1) || keyed ||
-          ends_genre(reader, i - 1)) &&
+         (i == 0 || behind || is_dash(reader, token->begin) || is_edge(reader, i - 1) ||
+          keyed || ends_genre(reader, i - 1)) &&
          (last || begins_key(reader, i + 1) ||
           (keyed && prompt_item_is(reader, i + 1, PROMPT_SOUND))) &&
          reader->intent->tempo_bpm.source.origin == PROMPT_DEFAULT;

@@ -122,6 +122,49 @@ a_no_reaches_to_the_end_of_its_list(void)
   CHECK(other.parts[BASE_BASS].wish == PROMPT_WANTED);
 }
 
+static bool
+is_excluded_part(const char* sentence, uint32_t part)
+{
+  return read(sentence).parts[part].wish == PROMPT_EXCLUDED;
+}
+
+static void
+a_no_may_stand_behind_its_instrument(void)
+{
+  const PromptIntent intent = read("synth pop, arps yes, trumpets no");
+  CHECK(is_excluded(&intent, "trumpet"));
+  CHECK(intent.parts[BASE_ARP].wish == PROMPT_WANTED);
+  CHECK(is_excluded_part("no beats or vocals", BASE_DRUMS));
+  CHECK(!is_excluded_part("lofi beats", BASE_DRUMS));
+}
+
+static void
+drop_denies_only_where_a_clause_begins(void)
+{
+  const PromptIntent intent = read("jazz ballad, drop strings");
+  CHECK(is_excluded(&intent, "string ensemble"));
+  const PromptIntent other = read("house with a huge drop piano");
+  CHECK(!is_excluded(&other, "grand piano"));
+}
+
+static void
+a_lone_player_may_have_company(void)
+{
+  CHECK(read("one single cello, mournful").only);
+  CHECK(!read("a lone trumpet over a string pad").only);
+  CHECK(read("\U0001F3B9 solo piano").only);
+  CHECK(read("baroque, piano solo").only);
+  CHECK(!read("rock, guitar solo").only);
+}
+
+static void
+a_melody_over_strings_is_not_theirs(void)
+{
+  const PromptIntent intent = read("a trumpet plays a sad melody over a string pad");
+  CHECK_TEXT(player_of(&intent, BASE_LEAD), "trumpet");
+  CHECK_TEXT(player_of(&intent, BASE_PAD), "string ensemble");
+}
+
 static void
 only_closes_the_other_parts(void)
 {
@@ -194,6 +237,10 @@ main(void)
   RUN(an_article_is_no_key);
   RUN(roles_are_told_by_the_words_beside_them);
   RUN(a_no_reaches_to_the_end_of_its_list);
+  RUN(a_no_may_stand_behind_its_instrument);
+  RUN(drop_denies_only_where_a_clause_begins);
+  RUN(a_lone_player_may_have_company);
+  RUN(a_melody_over_strings_is_not_theirs);
   RUN(only_closes_the_other_parts);
   RUN(weights_sum_to_one);
   RUN(chords_name_their_key);
