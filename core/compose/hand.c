@@ -185,7 +185,7 @@ repose(const ComposeHand* self, uint32_t root)
   const uint32_t cadence = said(self, COMPOSE_SAY_CADENCE);
   return cadence == 2 && root == 0   ? 3.0f
          : cadence == 3 && root == 7 ? 2.0f
-         : root == 0                 ? 0.3f + 0.5f * caution(self)
+         : root == 0                 ? 0.4f + 1.0f * caution(self)
                                      : 0.0f;
 }
 

@@ -158,6 +158,6 @@ song(const ComposeBrief* brief, const ComposeLead* draft)
 float
 compose_judge(const ComposeBrief* brief, const ComposeLead* draft)
 {
-  return song(brief, draft) - 3.0f * away(clarity(brief, draft), CLEAR, 2.0f) -
+  return song(brief, draft) - 5.0f * away(clarity(brief, draft), CLEAR, 2.0f) -
          away(unity(brief, draft), 0.2f, 0.75f);
 }

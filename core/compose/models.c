@@ -17,9 +17,9 @@ static BaseStatus
 open_all(ComposeModels* self, const char* directory)
 {
   static const char* const names[] = {"composer.nn", "arranger.nn", "performer.nn",
-                                      "originality.nn"};
-  char                     paths[4][PATH_BYTES];
-  for (uint32_t i = 0; i < 4; ++i) {
+                                      "critic.nn", "originality.nn"};
+  char                     paths[5][PATH_BYTES];
+  for (uint32_t i = 0; i < 5; ++i) {
     if (!join(paths[i], directory, names[i])) {
       return BASE_NOT_FOUND;
     }
@@ -27,7 +27,8 @@ open_all(ComposeModels* self, const char* directory)
   BaseStatus status = compose_composer_open(paths[0], &self->composer);
   status = status ? status : compose_arranger_open(paths[1], &self->arranger);
   status = status ? status : compose_performer_open(paths[2], &self->performer);
-  return status ? status : compose_original_open(&self->original, paths[3]);
+  status = status ? status : compose_critic_open(paths[3], &self->critic);
+  return status ? status : compose_original_open(&self->original, paths[4]);
 }
 
 BaseStatus
@@ -54,6 +55,7 @@ compose_models_free(ComposeModels* models)
     compose_composer_free(models->composer);
     compose_arranger_free(models->arranger);
     compose_performer_free(models->performer);
+    compose_critic_free(models->critic);
     compose_original_close(&models->original);
     free(models);
   }

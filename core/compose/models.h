@@ -5,10 +5,12 @@
 
 #include "core/compose/arranger.h"
 #include "core/compose/composer.h"
+#include "core/compose/critic.h"
 #include "core/compose/original.h"
 #include "core/compose/performer.h"
 
 struct ComposeModels {
+  ComposeCritic*    critic;
   ComposeComposer*  composer;
   ComposeArranger*  arranger;
   ComposePerformer* performer;

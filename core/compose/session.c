@@ -12,6 +12,9 @@
 #include <string.h>
 
 #define N_CANDIDATES 5U
+
+/// How much the critic counts beside the measures, whose spread is about one.
+#define CRITIC_SHARE 0.15f
 #define DRAFT_STREAM 0x50560000U
 #define RETELL_STREAM 0x7E110000U
 #define PLAY_STREAM 0x91A70000U
@@ -62,7 +65,7 @@ struct ComposeSession {
   bool             playing;        ///< It has begun
   uint32_t         drums, n_drums; ///< Where the notes of the drums are
 
-  float*     scratch; ///< Of the performer
+  float*     scratch; ///< Of performer and critic
   ScoreNote* notes;   ///< (n_notes of room) of the section in work
   uint32_t   n_notes, room;
 };
@@ -172,13 +175,24 @@ compose_is_done(const ComposeSession* session)
   return session->stage == DONE;
 }
 
+/// What the critic thinks of the candidate; it has heard bars of common lengths only.
+static float
+criticise(ComposeSession* self)
+{
+  return self->grid.n > 1 || !self->grid.meter
+           ? 0.0f
+           : CRITIC_SHARE * compose_critic_judge(self->models->critic,
+                                                 &self->outline.piece, &self->draft,
+                                                 self->scratch);
+}
+
 /// Keep the candidate if it is the best so far, and go on to the next.
 static void
 judge(ComposeSession* self)
 {
   Idea* const idea = idea_of(self, self->idea);
   compose_sheet_lead(&self->draft, &self->brief, &self->grid, &self->lead);
-  const float worth = compose_judge(&self->brief, &self->lead);
+  const float worth = compose_judge(&self->brief, &self->lead) + criticise(self);
   if (!self->candidate || worth > self->best) {
     idea->sheet = self->draft;
     self->best  = worth;
@@ -441,8 +455,9 @@ begin(ComposeSession* self, const ScoreView* before)
     compose_writer_init(&self->writer, self->models->composer, &self->models->original,
                         &self->brief, &self->grid, &self->outline.piece);
   status = status ? status : compose_stylus_init(&self->stylus, self->models->arranger);
-  self->scratch =
-    (float*)malloc(compose_performer_scratch(self->models->performer) * sizeof(float));
+  const uint32_t plays = compose_performer_scratch(self->models->performer);
+  const uint32_t hears = compose_critic_scratch(self->models->critic);
+  self->scratch = (float*)malloc((plays > hears ? plays : hears) * sizeof(float));
   if (status || !self->scratch) {
     return BASE_NO_MEMORY;
   }

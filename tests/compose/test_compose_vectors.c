@@ -235,6 +235,46 @@ the_performer_plays_as_it_was_taught(void)
 }
 
 static void
+the_critic_hears_as_it_was_taught(void)
+{
+  ComposeCritic* critic = NULL;
+  NnBlob* const  blob   = open_vectors("critic_vectors.nn");
+  Error          error  = {0};
+  CHECK(!compose_critic_open(join(models_directory, "critic.nn"), &critic));
+  float* const scratch = (float*)malloc(compose_critic_scratch(critic) * sizeof(float));
+  CHECK(scratch);
+  for (uint32_t k = 0; k < 4; ++k) {
+    ComposeStep       steps[COMPOSE_CRITIC_STEPS];
+    ComposePieceWords piece;
+    char              name[32];
+    uint32_t          n = 0;
+    snprintf(name, sizeof(name), "words.%u", k);
+    const uint32_t* const words = numbers(blob, name, 0, &n);
+    CHECK(n == COMPOSE_N_PIECE_WORDS);
+    for (uint32_t i = 0; i < n; ++i) {
+      piece.say[i] = (uint8_t)words[i];
+    }
+    snprintf(name, sizeof(name), "rows.%u", k);
+    const uint32_t* const rows = numbers(blob, name, 4, &n);
+    CHECK(n <= COMPOSE_CRITIC_STEPS);
+    for (uint32_t i = 0; i < n; ++i) {
+      const uint32_t* const row = rows + (size_t)i * 4;
+      steps[i] = (ComposeStep){(uint16_t)row[3], (uint16_t)row[1], (uint8_t)row[0],
+                               (uint8_t)row[2]};
+    }
+    snprintf(name, sizeof(name), "whole.%u", k);
+    const NnTensor* const whole = nn_blob_tensor(blob, name, NN_FLOAT32, 1);
+    CHECK(whole && whole->n == 1);
+    const float found = compose_critic_hear(critic, &piece, steps, n, scratch);
+    compare(&error, &found, (const float*)whole->data, 1);
+  }
+  check(&error, 0.05, 0.1);
+  free(scratch);
+  compose_critic_free(critic);
+  nn_blob_free(blob);
+}
+
+static void
 another_networks_file_is_refused(void)
 {
   ComposeComposer*  composer  = NULL;
@@ -273,6 +313,7 @@ main(int argc, char** argv)
   RUN(the_composer_thinks_as_it_was_taught);
   RUN(the_arranger_thinks_as_it_was_taught);
   RUN(the_performer_plays_as_it_was_taught);
+  RUN(the_critic_hears_as_it_was_taught);
   RUN(another_networks_file_is_refused);
   RUN(without_models_nothing_is_open);
   return 0;
