@@ -240,11 +240,39 @@ deny_after(PromptReader* reader, uint32_t i)
   deny_list(reader, next, !no || no->x > 0.0f);
 }
 
+/// "take drums and bass out", "drums and bass are banned": in English a verb tells
+/// that the denial at item `i` is of the whole list; "piano and drums off" may not be.
+static bool
+denies_list(const PromptReader* reader, uint32_t i)
+{
+  static const char* const verbs[] = {"take", "keep", "leave", "turn", "kick"};
+  if (reader->item[i].entry.first->language != PROMPT_ENGLISH ||
+      !strcmp(prompt_item_text(reader, i), "are")) {
+    return true;
+  }
+  uint32_t k = i;
+  while (k > 0 && (names_a_sound(reader, k - 1) || is_glue(reader, k - 1) ||
+                   prompt_item_is(reader, k - 1, PROMPT_AND))) {
+    --k;
+    for (size_t v = 0; v < sizeof(verbs) / sizeof(verbs[0]); ++v) {
+      if (!strcmp(prompt_item_text(reader, k), verbs[v])) {
+        return true;
+      }
+    }
+  }
+  for (size_t v = 0; k > 0 && v < sizeof(verbs) / sizeof(verbs[0]); ++v) {
+    if (!strcmp(prompt_item_text(reader, k - 1), verbs[v])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "drum free", "ピアノとドラムなし"
 static void
 deny_before(PromptReader* reader, uint32_t i)
 {
-  const bool chained = reader->item[i].entry.first->language != PROMPT_ENGLISH;
+  const bool chained = denies_list(reader, i);
   for (uint32_t k = i; k > 0;) {
     --k;
     const bool joint = prompt_item_is(reader, k, PROMPT_FILLER) ||
