@@ -12,6 +12,7 @@
 
 #define N_CHANNELS 2U
 #define SAMPLE_BYTES 3U
+#define FRAME_BYTES ((size_t)N_CHANNELS * SAMPLE_BYTES)
 #define HEADER_BYTES 44U
 
 /// A file of this kind holds no more.
@@ -102,7 +103,7 @@ put_tag(uint8_t* at, const char* tag)
 static bool
 write_header(PluginRender* self)
 {
-  const uint32_t frame_bytes = N_CHANNELS * SAMPLE_BYTES;
+  const uint32_t frame_bytes = (uint32_t)FRAME_BYTES;
   const uint32_t data_bytes  = (uint32_t)(self->n_frames * frame_bytes);
   const uint32_t rate        = (uint32_t)lround(self->rate_hz);
   uint8_t        header[HEADER_BYTES];
@@ -133,7 +134,7 @@ sample(float value)
 static bool
 write_run(PluginRender* self, const float out[N_CHANNELS][RUN_FRAMES], uint32_t n)
 {
-  uint8_t  bytes[RUN_FRAMES * N_CHANNELS * SAMPLE_BYTES];
+  uint8_t  bytes[RUN_FRAMES * FRAME_BYTES];
   uint8_t* at = bytes;
   for (uint32_t i = self->n_late < n ? self->n_late : n; i < n; ++i) {
     at = put(at, sample(out[0][i]), SAMPLE_BYTES);
@@ -141,8 +142,8 @@ write_run(PluginRender* self, const float out[N_CHANNELS][RUN_FRAMES], uint32_t 
   }
   const size_t n_bytes = (size_t)(at - bytes);
   self->n_late -= n < self->n_late ? n : self->n_late;
-  self->n_frames += n_bytes / (N_CHANNELS * SAMPLE_BYTES);
-  return (self->n_frames + RUN_FRAMES) * N_CHANNELS * SAMPLE_BYTES < MAX_DATA_BYTES &&
+  self->n_frames += n_bytes / FRAME_BYTES;
+  return (self->n_frames + RUN_FRAMES) * FRAME_BYTES < MAX_DATA_BYTES &&
          fwrite(bytes, 1, n_bytes, self->file) == n_bytes;
 }
 

@@ -85,7 +85,8 @@ without_the_toggle_nothing_follows(void)
   const HostMidi* const y = host_midi(b, &n_b);
   CHECK(n_a == n_b);
   for (size_t i = 0; i < n_a; ++i) {
-    CHECK(x[i].frame == y[i].frame && !memcmp(x[i].bytes, y[i].bytes, 3));
+    CHECK(x[i].frame - x[0].frame == y[i].frame - y[0].frame);
+    CHECK(!memcmp(x[i].bytes, y[i].bytes, 3));
   }
   host_free(a);
   host_free(b);
@@ -111,7 +112,8 @@ after_a_bar_of_rest_the_music_is_its_own_again(void)
   const HostMidi* const y = host_midi(host, &n_b);
   CHECK(n_a > 10 && n_a == n_b);
   for (size_t i = 0; i < n_a; ++i) {
-    CHECK(x[i].frame == y[i].frame && !memcmp(x[i].bytes, y[i].bytes, 3));
+    CHECK(x[i].frame - x[0].frame == y[i].frame - y[0].frame);
+    CHECK(!memcmp(x[i].bytes, y[i].bytes, 3));
   }
   host_free(plain);
   host_free(host);
