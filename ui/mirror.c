@@ -17,8 +17,9 @@ ui_mirror_init(UiMirror* self)
   for (unsigned i = 0; i < PARAM_N; ++i) {
     self->params[i] = param_info((ParamId)i)->preset;
   }
-  self->piece.meter   = (BaseMeter){4, 4};
-  self->takes.playing = -1;
+  self->piece.meter       = (BaseMeter){4, 4};
+  self->takes.playing     = -1;
+  self->playhead.loudness = -120.0f;
   no_range(self);
 }
 

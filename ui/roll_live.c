@@ -148,6 +148,11 @@ draw_chord(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
     ui_draw_roll_chord(cr, theme, shape, box, &section->chords[now], mirror->piece.key);
   }
   if (lit) {
+    // Over the plain name its edges would show
+    const double width = ui_text_width(cr, UI_STRONG, section->chords[now].name);
+    cairo_rectangle(cr, box.x - 1, box.y, fmin(width + 3, box.w + 1), box.h);
+    ui_ink(cr, theme->panel, 1.0);
+    cairo_fill(cr);
     ui_ink(cr, theme->accent, 1.0);
     ui_text_draw(cr, UI_STRONG, box, UI_LEFT, section->chords[now].name);
   }

@@ -13,7 +13,7 @@ import urllib.parse
 import tools
 from window_screen import Screen, click, drag, find_window, key, picture, write
 
-SENTENCE = "slow waltz in d, solo cello"  # With letters and spaces that Ardour wants
+SENTENCE = "slow waltz in d, cello and harp"  # With letters and spaces that Ardour wants
 
 CONFIG = """<?xml version="1.0" encoding="UTF-8"?>
 <Ardour><Config><Option name="try-autostart-engine" value="1"/></Config><Extra>

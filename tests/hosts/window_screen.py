@@ -23,7 +23,7 @@ class Screen:
         place.env.update(JACK_DEFAULT_SERVER=f"estro{os.getpid()}",
                          JACK_NO_AUDIO_RESERVATION="1", JACK_NO_START_SERVER="1")
         self.start("openbox")
-        self.start("jackd", "-n", place.env["JACK_DEFAULT_SERVER"], "-r", "-d", "dummy",
+        self.start("jackd", "-n", place.env["JACK_DEFAULT_SERVER"], "-r", "-t", "20000", "-d", "dummy",
                    "-r", "48000", "-p", "1024")
         self.wait(lambda: self.ask("jack_lsp"), "no sound server")
 

@@ -331,6 +331,8 @@ static void
 the_meter_rises_at_once_and_falls_to_rest(void)
 {
   recorder_init(&r);
+  ui_view_tick(&r.view, 0.5);
+  CHECK(r.view.loudness_shown < -70.0); // Nothing was told, nothing is shown
   scene_tell(&r.map, &r.view);
   recorder_playhead(&r, 1.0, 960.0, false, false); // The scene's peak is 0.4
   CHECK_NEAR(r.view.level_db, 20.0 * log10(0.4), 0.1);
