@@ -90,7 +90,13 @@ meters_show_what_sounds(void)
   CHECK(loud > 100);
   host_set(host, (ParamId)(PARAM_MUTE + BASE_DRUMS), 1);
   host_run_for(host, 48000, 480);
-  CHECK(news->peaks[BASE_DRUMS] < 1e-3f && news->peaks[BASE_BASS] > 1e-3f);
+  bass = drums = 0;
+  for (unsigned i = 0; i < 200; ++i) {
+    host_run(host, 480);
+    bass  = fmaxf(bass, news->peaks[BASE_BASS]);
+    drums = fmaxf(drums, news->peaks[BASE_DRUMS]);
+  }
+  CHECK(drums < 1e-3f && bass > 1e-2f);
   host_free(host);
 }
 
