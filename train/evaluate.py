@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
 """The last step: renders pieces from varied sentences and measures them.
 
-usage: evaluate.py ESTRO [--n N] [--seed SEED] [--out DIR] [--workers N] [--only WHAT]... [--table FILE.md]
+usage: evaluate.py PROGRAM [--n N] [--seed SEED] [--out DIR] [--workers N] [--only WHAT]... [--table FILE.md]
 
-ESTRO is a build's host/estro; its bundle composes.  WHAT is one of
+PROGRAM is a build's host/estro, whose bundle composes, or tests/compose/compose_dump (see
+evaluate_pieces.py).  WHAT is one of
   obeyed      key, tempo, meter, bars, instruments, exclusions as asked (evaluate_obeyed.py)
   bands       measures inside those of real music of the style (evaluate_bands.py)
   told        how well a network tells generated from real phrases (evaluate_classifier.py)
   same        lead bars that pieces share, melodies that are somebody's (evaluate_same.py)
-and all of them if none is named.  MIDI files are kept in DIR and not made twice, so
+and all of them if none is named.  Pieces are kept in DIR and not made twice, so
 another build needs another DIR.  "told" and "same" read train/cache (or ESTRO_CACHE).
 """
 import argparse
 import pathlib
-import subprocess
 import time
 
 import torch
@@ -41,7 +41,7 @@ def obeyed(pieces, make):
     for one, what in wrong[:30]:
         print(f"  {what}: {one['asked']['prompt']} ({one['id']})")
     names = [("key right", "key found by music21 is the one asked"), ("key relative", "it is the relative one")]
-    names += [(x, f"{x} as asked") for x in ("tempo", "meter", "bars", "instruments", "exclusions")]
+    names += [(x, f"{x} as asked") for x in evaluate_obeyed.FACTS if figures[x + " asked"]]
     return [(told, percent(figures[name])) for name, told in names]
 
 
@@ -62,8 +62,8 @@ def same(pieces, make):
     first = pieces[:OTHER_SEEDS]
     other = make([one["asked"] | {"seed": one["asked"]["seed"] % 999999 + 1} for one in first])
     seeds, prompts = evaluate_same.seeds_share(first, other), evaluate_same.prompts_share(pieces)
-    more = ORIGINAL - len(pieces) - len(other)
-    spare = make(evaluate_prompts.requests(ORIGINAL, 2)[:more]) if more > 0 and len(pieces) >= 600 else []
+    more = max(0, ORIGINAL - len(pieces) - len(other)) if len(pieces) >= 600 else 0
+    spare = make(evaluate_prompts.requests(ORIGINAL, 2)[:more])
     every = pieces + other + spare
     found, windows, known = evaluate_same.borrowed(every)
     for one in found:
@@ -77,7 +77,7 @@ def same(pieces, make):
 
 def main():
     ask = argparse.ArgumentParser()
-    ask.add_argument("estro")
+    ask.add_argument("program")
     ask.add_argument("--n", type=int, default=600)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--out", default=pathlib.Path(__file__).parent / "checkpoints" / "pieces")
@@ -86,11 +86,10 @@ def main():
     ask.add_argument("--table")
     options = ask.parse_args()
     torch.set_num_threads(1)
-    version = subprocess.run([options.estro, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-    print(f"{version}, {options.n} sentences of seed {options.seed}")
+    print(f"{options.program}, {options.n} sentences of seed {options.seed}")
 
     def make(requests):
-        return evaluate_pieces.all_of(options.estro, requests, options.out, options.workers)
+        return evaluate_pieces.all_of(options.program, requests, options.out, options.workers)
 
     begin = time.monotonic()
     pieces = make(evaluate_prompts.requests(options.n, options.seed))

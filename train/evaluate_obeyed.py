@@ -1,6 +1,8 @@
 """Whether pieces are what their sentences ask for: key, tempo, meter, bars, who plays, who does not."""
 import music21
 
+FACTS = ("tempo", "meter", "bars", "instruments", "exclusions")
+
 
 def weights_of(one):
     """Quarters that each pitch class sounds in the whole piece, drums left out."""
@@ -61,10 +63,11 @@ def facts(one):
         found["meter"] = tuple(one["meter"]) == tuple(asked["meter"])
     if "bars" in asked:
         found["bars"] = one["bars"] == asked["bars"]
-    if asked["programs"] or "kit" in asked:
+    told = None not in playing.values()
+    if told and (asked["programs"] or "kit" in asked):
         found["instruments"] = (set(asked["programs"]) <= set(pitched)
                                 and asked.get("kit") in (None, playing.get("drums")))
-    if asked["without"] or asked["families"]:
+    if told and (asked["without"] or asked["families"]):
         found["exclusions"] = (not set(asked["without"]) & set(playing)
                                and not any(p // 8 in asked["families"] for p in pitched))
     return found
@@ -86,10 +89,11 @@ def report(pieces):
     figures["key minor"] = share(h == "right" for one, h in keys if one["asked"]["mode"] == "minor")
     lines.append(f"key of {len(keys)} pieces: " + ", ".join(f"{n[4:]} {100 * x:.1f} %" for n, x in figures.items()))
     told = [(one, facts(one)) for one in pieces]
-    for fact in ("tempo", "meter", "bars", "instruments", "exclusions"):
+    for fact in FACTS:
         own = [t[fact] for _, t in told if fact in t]
         figures[fact] = share(own)
         lines.append(f"{fact}: {sum(own)} of {len(own)}")
+        figures[fact + " asked"] = len(own)
     wrong = [(one, "key " + how) for one, how in keys if how != "right"]
     wrong += [(one, f) for one, t in told for f, so in t.items() if not so]
     return lines, figures, wrong

@@ -1,4 +1,4 @@
-// Writes a piece as lines of text, for eyes and for key finders:
+// Writes a piece as lines of text, for eyes and for train/evaluate.py:
 //
 //   dump STYLE SEED [KEY MODE [BARS [BEATS UNIT]]]
 //
@@ -24,8 +24,8 @@ print_section(const ScoreSection* section, uint32_t bar_ticks)
   }
   for (uint32_t i = 0; i < section->n_notes; ++i) {
     const ScoreNote* const note = &section->notes[i];
-    printf("note %u %u %u %u %u\n", begin + note->start_ticks, note->length_ticks,
-           note->part, note->pitch, note->velocity);
+    printf("note %u %u %u %u %u %d %d\n", begin + note->start_ticks, note->length_ticks,
+           note->part, note->pitch, note->velocity, note->push_ticks, note->lift);
   }
 }
 
