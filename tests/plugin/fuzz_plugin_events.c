@@ -90,10 +90,43 @@ send_prompt(Host* host, Bytes* bytes)
   host_send_prompt_bytes(host, next(bytes), text, n);
 }
 
+/// What a window may ask for; files go where there is no folder.
+static void
+ask(Host* host, Bytes* bytes)
+{
+  static const char* const properties[] = {ESTRO__corrections, ESTRO__instruments,
+                                           ESTRO__prompt};
+  char                     text[48]     = "";
+  const unsigned           n            = next(bytes) % sizeof text;
+  switch (next(bytes) % 8) {
+  case 0:
+    host_send_int(host, ESTRO__take, next(bytes));
+    break;
+  case 1:
+    host_send_int(host, ESTRO__rating, next(bytes));
+    break;
+  case 2:
+    host_send_cancel(host);
+    break;
+  case 3:
+    host_send_listen(host, next_number(bytes), next(bytes) % 2);
+    break;
+  case 4:
+    host_send_path(host, ESTRO__render, "/no/such/folder/piece.wav");
+    break;
+  default:
+    for (unsigned i = 0; i + 1 < n; ++i) {
+      text[i] = (char)next(bytes);
+    }
+    host_send_text(host, properties[next(bytes) % 3], text);
+    break;
+  }
+}
+
 static void
 act(Host* host, Bytes* bytes)
 {
-  switch (next(bytes) % 8) {
+  switch (next(bytes) % 10) {
   case 0:
     send_position(host, bytes);
     break;
@@ -111,6 +144,12 @@ act(Host* host, Bytes* bytes)
     break;
   case 5:
     host_run(host, next(bytes) * 4);
+    break;
+  case 6:
+    ask(host, bytes);
+    break;
+  case 7:
+    host_set(host, PARAM_FOLLOW_CHORDS, (float)(next(bytes) % 2));
     break;
   default:
     send_midi(host, bytes);

@@ -8,16 +8,20 @@
 const LV2_Descriptor* lv2_descriptor(uint32_t index);
 int                   LLVMFuzzerTestOneInput(const uint8_t* data, size_t n);
 
-static const char* const keys[]  = {ESTRO__version, ESTRO__prompt, ESTRO__score};
+static const char* const keys[]  = {ESTRO__version,     ESTRO__prompt,
+                                    ESTRO__score,       ESTRO__corrections,
+                                    ESTRO__instruments, ESTRO__takes};
 static const char* const types[] = {LV2_ATOM__Int, LV2_ATOM__String, LV2_ATOM__Path,
                                     LV2_ATOM__Chunk};
+
+#define N_KEYS (sizeof keys / sizeof keys[0])
 
 /// A header byte for each value says its type, two more its size.
 static size_t
 read_values(HostState* state, const uint8_t* data, size_t n)
 {
   size_t at = 0;
-  for (unsigned i = 0; i < 3 && at + 3 <= n; ++i) {
+  for (unsigned i = 0; i < N_KEYS && at + 3 <= n; ++i) {
     const uint8_t kind = data[at];
     const size_t  want = (size_t)data[at + 1] | (size_t)data[at + 2] << 8;
     const size_t  left = n - at - 3;
@@ -30,11 +34,15 @@ read_values(HostState* state, const uint8_t* data, size_t n)
   return at;
 }
 
-/// A whole score needs no header, so that the fuzzer soon finds one.
+/// A whole score, or list of takes, needs no header, so that the fuzzer soon finds one.
 static void
-read_score(HostState* state, const uint8_t* data, size_t n)
+read_whole(HostState* state, const uint8_t* data, size_t n)
 {
-  host_state_put(state, ESTRO__score, LV2_ATOM__String, data, n);
+  const int32_t version = ESTRO_STATE_VERSION;
+  const bool    takes   = n > 5 && data[5] == ' ';
+  host_state_put(state, ESTRO__version, LV2_ATOM__Int, &version, sizeof version);
+  host_state_put(state, ESTRO__prompt, LV2_ATOM__String, "", 1);
+  host_state_put(state, takes ? ESTRO__takes : ESTRO__score, LV2_ATOM__String, data, n);
 }
 
 static void
@@ -62,7 +70,7 @@ LLVMFuzzerTestOneInput(const uint8_t* data, size_t n)
   host_renew(host);
   host_state_init(&state, false);
   if (n && data[0] == 'e') {
-    read_score(&state, data, n);
+    read_whole(&state, data, n);
   } else {
     read_values(&state, data, n);
   }
