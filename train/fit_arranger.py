@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Trains the arranger; goes on where it was left.
 
-usage: fit_arranger.py [--minutes N] [--total N] [--seed N] [--threads N]
+usage: fit_arranger.py [--minutes N] [--total N | --rate X] [--seed N] [--threads N]
 
 Reads train/cache, keeps train/checkpoints/arranger.pt every five minutes, prints losses.
 --minutes is how long this run may take, --total how many minutes the whole training is
-planned for: the rate falls towards its end.  Without a checkpoint it begins from
+planned for: the rate falls towards its end.  With --rate it falls from there within this
+run instead, to go on with a model whose training was over.  Without a checkpoint it begins from
 models/arranger.pt, if that is there.  Runs unchanged under torchrun (one process per
 worker, gradients averaged).
 """
@@ -72,9 +73,9 @@ def resume(path, released, model, optimizer):
     return kept["done"], kept["spent"]
 
 
-def rate_at(done, share):
+def rate_at(done, share, most=RATE):
     """Up over WARM updates, then down along a cosine to a fiftieth."""
-    return RATE * min(1.0, (done + 1) / WARM) * (0.02 + 0.98 * 0.5 * (
+    return most * min(1.0, (done + 1) / WARM) * (0.02 + 0.98 * 0.5 * (
         1 + math.cos(math.pi * min(1.0, share))))
 
 
@@ -82,6 +83,7 @@ def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--minutes", type=float, default=60)
     ask.add_argument("--total", type=float, default=100)
+    ask.add_argument("--rate", type=float)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=1)
     options = ask.parse_args()
@@ -103,9 +105,11 @@ def main():
     random = np.random.default_rng(options.seed * 1000003 + done + 7919 * rank)
     begun, kept_at, sums, queue, seen = time.time(), time.time(), np.zeros(3), [], 0
     while time.time() - begun < 60 * options.minutes:
-        spent = before + time.time() - begun
+        run = time.time() - begun
+        rate = (rate_at(done, run / 60 / options.minutes, options.rate) if options.rate
+                else rate_at(done, (before + run) / 60 / options.total))
         for group in optimizer.param_groups:
-            group["lr"] = rate_at(done, spent / (60 * options.total))
+            group["lr"] = rate
         queue = queue or train.batch(random, BUDGET)
         batch = queue.pop()
         with torch.autocast("cpu", dtype=torch.bfloat16):

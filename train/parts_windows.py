@@ -14,25 +14,25 @@ from parts_data import ROLES
 
 # How often a part of a corpus is drawn, shared among its pieces
 WEIGHTS = {
-    ("mma-renders", "drums"): 9, ("mma-renders", "bass"): 11, ("mma-renders", "chords"): 12,
-    ("mma-renders", "pad"): 7, ("mma-renders", "arp"): 7,
-    ("grammar", "drums"): 11, ("grammar", "bass"): 10, ("grammar", "chords"): 8,
-    ("grammar", "pad"): 7, ("grammar", "arp"): 8, ("grammar", "counter"): 5,
-    ("pop909", "chords"): 9, ("pop909", "bass"): 3, ("pop909", "counter"): 9,
-    ("game-and-indie", "drums"): 4, ("game-and-indie", "bass"): 4,
-    ("game-and-indie", "chords"): 4, ("game-and-indie", "pad"): 4,
-    ("game-and-indie", "arp"): 4, ("game-and-indie", "counter"): 4,
-    ("groove-midi", "drums"): 9, ("wjazzd", "bass"): 5,
-    ("lmms-demos", "drums"): 1, ("lmms-demos", "bass"): 1, ("lmms-demos", "chords"): 1,
-    ("lmms-demos", "arp"): 1, ("lmms-demos", "counter"): 1, ("lmms-demos", "pad"): 1,
+    ("mma-renders", "drums"): 9, ("mma-renders", "bass"): 10, ("mma-renders", "chords"): 12,
+    ("mma-renders", "pad"): 5, ("mma-renders", "arp"): 5,
+    ("grammar", "drums"): 25, ("grammar", "bass"): 14, ("grammar", "chords"): 12,
+    ("grammar", "pad"): 7, ("grammar", "arp"): 8, ("grammar", "counter"): 6,
+    ("pop909", "chords"): 9, ("pop909", "bass"): 3, ("pop909", "counter"): 7,
+    ("game-and-indie", "drums"): 2, ("game-and-indie", "bass"): 2,
+    ("game-and-indie", "chords"): 2, ("game-and-indie", "pad"): 1,
+    ("game-and-indie", "arp"): 2, ("game-and-indie", "counter"): 2,
+    ("groove-midi", "drums"): 10, ("wjazzd", "bass"): 4,
+    ("lmms-demos", "drums"): 0.5, ("lmms-demos", "bass"): 0.5, ("lmms-demos", "chords"): 0.5,
+    ("lmms-demos", "arp"): 0.5, ("lmms-demos", "counter"): 0.5, ("lmms-demos", "pad"): 0.5,
     ("drum-patterns", "drums"): 0.5,
-    ("openscore-lieder", "chords"): 5, ("openscore-lieder", "bass"): 2,
-    ("openscore-quartets", "counter"): 4, ("openscore-quartets", "bass"): 2,
+    ("openscore-lieder", "chords"): 4, ("openscore-lieder", "bass"): 2,
+    ("openscore-quartets", "counter"): 2, ("openscore-quartets", "bass"): 1,
 }
 CACHE = pathlib.Path(os.environ.get("ESTRO_CACHE", pathlib.Path(__file__).parent / "cache"))
 LENGTHS = (9, 9, 9, 8, 5, 4)
 # Styles that are heard elsewhere: of grammars they are drawn this much less often
-PLAYED_STYLES, LESS = range(1, 15), 0.35
+PLAYED_STYLES, LESS = range(1, 15), 0.6
 
 
 # Whose drums may do without a kick or a snare
