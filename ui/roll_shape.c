@@ -79,7 +79,7 @@ ui_roll_note(const UiRoll* roll, const UiRollShape* shape, const UiNote* note,
                       (drum_row(note->pitch) + 0.5) * row - size / 2,
                     size, size};
   }
-  const double width  = fmax(note->length * roll->px_per_tick - 1, 3.0);
+  const double width  = fmax(note->length * roll->px_per_tick - 1, 4.5);
   const double height = fmin(fmax(shape->key - 0.5, 4.0), 10.0);
   const double middle = shape->keys.y + (shape->high - note->pitch + 0.5) * shape->key;
   return (UiRect){x, middle - height / 2, width, height};

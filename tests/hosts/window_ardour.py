@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Estro's window in Ardour's: keys, focus, a port, a session saved, a file dragged out.
+"""Estro's window in Ardour's: keys, focus, a port, a session, files dragged out.
 
 usage: window_ardour.py BUNDLE DROP_TARGET [PICTURES]
 """
@@ -95,6 +95,15 @@ def drop(screen, window, target, folder):
     assert head == b"MThd"
 
 
+def drop_into_ardour(screen, window, folder):
+    """Beside the plugin's window the tracks of the editor are in sight."""
+    x, y = (int(n) for n in re.findall(r"Absolute upper-left [XY]: +(-?\d+)", screen.ask(
+        "xwininfo", "-id", window)))
+    drag(screen, window, (900, 528), (1250 - x, 512 - y))
+    time.sleep(4)
+    picture(screen, folder, "ardour-imported")
+
+
 def main():
     tools.need("ardour", "ardour7-lua", "jackd", "Xvfb", "xdotool", "openbox", "import")
     place = tools.Place(sys.argv[1])
@@ -116,12 +125,17 @@ def main():
         time.sleep(3)
         drag(screen, window, (140, 620), (255, 620))
         drop(screen, window, sys.argv[2], folder)
+        drop_into_ardour(screen, window, folder)
         main_window = screen.ask("xdotool", "search", "--name", "estro - Ardour").split()[0]
         screen.ask("xdotool", "windowactivate", "--sync", main_window)
         key(screen, "ctrl+s")
         time.sleep(3)
         state = saved_state(session)
         assert SENTENCE in state, "the sentence is not in the saved state"
+        sources = re.findall(r'<Source name="(slow waltz[^"]*)"',
+                             (session / "estro.ardour").read_text())
+        print("Ardour took", sources)
+        assert len(sources) >= 2, "Ardour took no file"
         value = dynamics_in(session, ports["dynamics"])
         print("dynamics", value)
         assert value > 0.9, value
