@@ -114,8 +114,7 @@ limits_parts(const PromptReader* reader, uint32_t i, uint32_t n_named)
          (n_named == 1 && stands_apart(reader, i));
 }
 
-/// Whether a sound and the "solo" at item `i` are all that their clause says, in music
-/// that is often played by one; "rock, guitar solo" is not.
+/// Whether a sound and the "solo" at item `i` are all that their clause says.
 static bool
 is_own_clause(const PromptReader* reader, uint32_t i)
 {
@@ -123,10 +122,15 @@ is_own_clause(const PromptReader* reader, uint32_t i)
   while (first > 0 && prompt_links(reader, first - 1)) {
     --first;
   }
-  if ((first > 0 && !prompt_item_mark(reader, first - 1, 0)) ||
-      (i + 1 < reader->n_items && !prompt_item_mark(reader, i + 1, 0))) {
-    return false;
-  }
+  return (first == 0 || prompt_item_mark(reader, first - 1, 0)) &&
+         (i + 1 >= reader->n_items || prompt_item_mark(reader, i + 1, 0));
+}
+
+/// Whether the music is of a sort that is often played by one: in "baroque, piano solo"
+/// nobody else plays, in "rock, guitar solo" a band does.
+static bool
+suits_one(const PromptReader* reader)
+{
   for (uint32_t k = 0; k < reader->n_items; ++k) {
     const PromptLexeme* const genre = prompt_item_is(reader, k, PROMPT_GENRE);
     if (genre && prompt_genre((uint32_t)genre->id)->style != PROMPT_CLASSICAL) {
@@ -139,7 +143,7 @@ is_own_clause(const PromptReader* reader, uint32_t i)
 /// "solo piano" with nobody else named is for that one alone, and so is a sentence that
 /// begins with "piano solo"; in "rock with a piano solo" others play too.
 static bool
-plays_alone(const PromptReader* reader, uint32_t i, uint32_t n_named)
+plays_alone(const PromptReader* reader, uint32_t i, uint32_t n_named, bool suits)
 {
   if (!prompt_item_is(reader, i, PROMPT_SOLO) || n_named != 1) {
     return false;
@@ -151,8 +155,8 @@ plays_alone(const PromptReader* reader, uint32_t i, uint32_t n_named)
   if (prompt_sound_at(reader, next) && next <= i + 3) {
     return i < 2 || !is_word(reader, i - 2, "with"); // "with a solo cello"
   }
-  if (i > 0 && prompt_sound_at(reader, i - 1) && is_own_clause(reader, i)) {
-    return true; // "baroque, piano solo, D minor"
+  if (suits && i > 0 && prompt_sound_at(reader, i - 1) && is_own_clause(reader, i)) {
+    return true;
   }
   const bool english = reader->language == PROMPT_ENGLISH;
   if (i > 1 && prompt_item_mark(reader, i - 1, '(') && prompt_sound_at(reader, i - 2)) {
@@ -190,10 +194,12 @@ prompt_read_only(PromptReader* reader)
 {
   const uint32_t n_named   = prompt_named_sounds(reader);
   const uint32_t n_players = n_named - count_roles(reader); // "solo guitar, arpeggios"
+  const bool     suits     = suits_one(reader);
   for (uint32_t i = 0; i < reader->n_items; ++i) {
     const bool only =
       prompt_item_is(reader, i, PROMPT_ONLY) && limits_parts(reader, i, n_named);
-    if ((only || plays_alone(reader, i, n_players)) && any_wanted(reader->intent)) {
+    if ((only || plays_alone(reader, i, n_players, suits)) &&
+        any_wanted(reader->intent)) {
       prompt_close_parts(reader->intent, prompt_item_claim(reader, i, i, 0.95f));
       return;
     }

@@ -35,6 +35,10 @@ typedef struct {
 /// [worker] Cut the sentence and find every phrase.
 void prompt_reader_scan(PromptReader* reader);
 
+/// [worker] Respell the words that the lexicon lacks as known ones where it can; tells
+/// of each token whether it was a slip, and whether its "-less" denies it.
+void prompt_reader_mend(PromptReader* reader, bool* mended, bool* less);
+
 // The passes, in the order they run; each claims the items it understood.
 
 /// [worker] Mark who stands under a "no", and who is said strongly or weakly.
