@@ -9,7 +9,7 @@
 static bool
 meets_sound(const PromptReader* reader, uint32_t i)
 {
-  const uint32_t next = prompt_item_skip(reader, i + 1);
+  const uint32_t next = prompt_skip_to_sound(reader, i + 1);
   return prompt_names_sound(reader, next) ||
          ((prompt_says_how(reader, next) || prompt_is_adjective(reader, next)) &&
           prompt_names_sound(reader, next + 1));
@@ -106,9 +106,9 @@ deny_before(PromptReader* reader, uint32_t i)
     --k;
     const bool joint = prompt_item_is(reader, k, PROMPT_FILLER) ||
                        prompt_item_mark(reader, k, ':') ||
-                       prompt_item_mark(reader, k, '=') || // "drums: none"
-                       prompt_item_mark(reader, k, '?');   // "drums? no thanks"
-    if (joint && i - k <= 3) {
+                       prompt_item_mark(reader, k, '=') ||       // "drums: none"
+                       prompt_item_mark(reader, k, '?');         // "drums? no thanks"
+    if (joint && i - k <= 3 && !prompt_names_sound(reader, k)) { // "beats off"
       continue;
     }
     if (!prompt_starts_list_item(reader, k)) {
@@ -149,7 +149,8 @@ prompt_read_denials(PromptReader* reader)
     } else if (prompt_item_is(reader, i, PROMPT_NOT_AFTER)) {
       deny_before(reader, i);
     } else if (prompt_item_is(reader, i, PROMPT_LACKS)) {
-      prompt_deny_list(reader, i + 1, false); // "no beats or vocals"
+      // "no beats or vocals", "without beats, bass and choir"
+      prompt_deny_list(reader, i + 1, !strncmp(prompt_item_text(reader, i), "with", 4));
     }
   }
 }

@@ -8,6 +8,10 @@
 /// [any] Whether item `i` names an instrument, a member of a line-up or a part.
 bool prompt_names_sound(const PromptReader* reader, uint32_t i);
 
+/// [any] The first item at or after `i` that is no filler word; "beats", which else is
+/// one, names the drums.
+uint32_t prompt_skip_to_sound(const PromptReader* reader, uint32_t i);
+
 /// [any] Whether item `i` tells how the music is: a mood, a genre, a meter.
 bool prompt_says_how(const PromptReader* reader, uint32_t i);
 

@@ -12,6 +12,15 @@ prompt_names_sound(const PromptReader* reader, uint32_t i)
          prompt_item_is(reader, i, PROMPT_ROLE);
 }
 
+uint32_t
+prompt_skip_to_sound(const PromptReader* reader, uint32_t i)
+{
+  while (prompt_item_is(reader, i, PROMPT_FILLER) && !prompt_names_sound(reader, i)) {
+    ++i;
+  }
+  return i;
+}
+
 bool
 prompt_says_how(const PromptReader* reader, uint32_t i)
 {

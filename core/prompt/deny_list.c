@@ -22,7 +22,7 @@ leads_to_end(const PromptReader* reader, uint32_t i, bool without)
   }
   const bool joined = prompt_item_is(reader, i, PROMPT_OR) ||
                       (without && prompt_item_is(reader, i, PROMPT_AND));
-  return joined && prompt_starts_list_item(reader, prompt_item_skip(reader, i + 1));
+  return joined && prompt_starts_list_item(reader, prompt_skip_to_sound(reader, i + 1));
 }
 
 /// The Chinese comma between the members of a list: "不要鼓、贝斯".
@@ -43,16 +43,16 @@ goes_on(const PromptReader* reader, uint32_t i, bool without)
   const bool slash = prompt_item_mark(reader, i, '/') &&
                      reader->tokens.token[reader->item[i].first].glued;
   if (prompt_item_is(reader, i, PROMPT_OR) || slash) {
-    return prompt_starts_list_item(reader, prompt_item_skip(reader, i + 1));
+    return prompt_starts_list_item(reader, prompt_skip_to_sound(reader, i + 1));
   }
   if (is_list_comma(reader, i) && prompt_names_sound(reader, i + 1)) {
     return true;
   }
   if (prompt_item_mark(reader, i, ',')) {
-    const uint32_t next = prompt_item_skip(reader, i + 1);
+    const uint32_t next = prompt_skip_to_sound(reader, i + 1);
     return ((prompt_item_is(reader, i + 1, PROMPT_OR) ||
              (without && prompt_item_is(reader, i + 1, PROMPT_AND))) &&
-            prompt_starts_list_item(reader, prompt_item_skip(reader, i + 2))) ||
+            prompt_starts_list_item(reader, prompt_skip_to_sound(reader, i + 2))) ||
            (prompt_names_sound(reader, next) && leads_to_end(reader, i, without));
   }
   // "no drums and bass", but "no drums and a soft piano", "no drums and piano lead"
