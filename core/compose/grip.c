@@ -3,6 +3,8 @@
 #include "core/compose/scale.h"
 #include "core/param/instrument.h"
 
+#include <stddef.h>
+
 #define BASS_BASE 28
 #define UPPER_BASE 48
 #define BELOW_ANCHOR 24
@@ -86,6 +88,14 @@ compose_grip_hear(ComposeGrip* self, const ComposeLine* line)
   }
 }
 
+/// Whether the last note is held at `place` of the section.
+static bool
+sounds(const ComposeLine* line, uint32_t place)
+{
+  const ScoreNote* const last = line->n ? &line->notes[line->n - 1] : NULL;
+  return last && last->start_ticks + last->length_ticks > place * COMPOSE_PLACE_TICKS;
+}
+
 void
 compose_grip(ComposeGrip* self, const ComposeBand* band, const ComposeLine* line)
 {
@@ -97,7 +107,9 @@ compose_grip(ComposeGrip* self, const ComposeBand* band, const ComposeLine* line
                                                       .last   = stand->section->ends &&
                                                               bar / stand->grid->n + 1 == stand->section->n_bars};
   const bool lacks = !line->n && bar + 1 == stand->sheet->n_bars; // Not a note so far
-  self->steady     = self->last ? self->begin == 0 : band->steady || lacks;
+  const bool holds =
+    band->steady && !sounds(line, compose_grid_at(stand->grid, bar, 0));
+  self->steady = self->last ? self->begin == 0 : holds || lacks;
   hear_chords(self, stand->sheet, bar);
   compose_grip_hear(self, line);
 }

@@ -83,6 +83,7 @@ compose_plan(ComposePlan* self, const ComposeBrief* brief, const PromptIntent* i
     const ComposeUnit* const unit = &self->units[i];
     uint32_t* const          bars = &self->material_bars[unit->material];
     *bars                         = unit->n_bars > *bars ? unit->n_bars : *bars;
+    *bars = self->n_bars && self->n_bars < *bars ? self->n_bars : *bars;
   }
   uint32_t* const home = &self->material_bars[0];
   *home                = self->outro_bars > *home ? self->outro_bars : *home;

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_CANDIDATES 5U
+#define N_CANDIDATES 8U
+#define N_LONG_CANDIDATES 2U ///< Where a bar is as long as several
 
 /// How much the critic counts beside the measures, whose spread is about one.
 #define CRITIC_SHARE 0.15f
@@ -197,7 +198,7 @@ judge(ComposeSession* self)
     idea->sheet = self->draft;
     self->best  = worth;
   }
-  if (++self->candidate < N_CANDIDATES) {
+  if (++self->candidate < (self->grid.n > 1 ? N_LONG_CANDIDATES : N_CANDIDATES)) {
     begin_candidate(self);
     return;
   }
@@ -275,7 +276,7 @@ reserve(ComposeSession* self, uint32_t n)
   return BASE_OK;
 }
 
-/// The part that has to sound in every bar.
+/// The part that has to sound in every bar, whoever else does not.
 static BasePart
 steady_part(uint32_t layers)
 {
@@ -296,8 +297,11 @@ begin_part(ComposeSession* self, BasePart part)
     compose_retell_lead(&self->line, &self->stand);
     return;
   }
+  // These carry the others: what they leave out is missed
+  const bool carries =
+    part == BASE_CHORDS || part == BASE_PAD || part == BASE_BASS || part == BASE_DRUMS;
   compose_band_begin(&self->band, &self->stand, &self->stylus, part,
-                     part == steady_part(self->section.layers),
+                     carries || part == steady_part(self->section.layers),
                      self->n_drums ? self->notes + self->drums : NULL, self->n_drums);
 }
 
