@@ -73,6 +73,20 @@ widest(UiView* view)
   return fmin(width, 260);
 }
 
+/// The places that the first `n` shown lines take in columns of `rows`; no heading
+/// stands alone at a column's end.
+static unsigned
+places(const UiMenu* menu, unsigned n, unsigned rows)
+{
+  unsigned at = 0;
+  for (unsigned i = 0; i < n; ++i) {
+    const bool heading = menu->lines[menu->shown[i]].heading;
+    at += heading && rows > 1 && at % rows == rows - 1;
+    ++at;
+  }
+  return at;
+}
+
 /// As many rows as the window is high, then another column.
 static void
 lay_out(UiView* view)
@@ -81,15 +95,21 @@ lay_out(UiView* view)
   const UiRect   window  = view->layout.window;
   const double   field   = menu->searched ? FIELD : 0;
   const unsigned most    = (unsigned)((window.h - 40 - field - 2 * PAD) / ROW);
-  const unsigned columns = (menu->n_lines + most - 1) / (most ? most : 1);
   const unsigned room    = (unsigned)fmax((window.w - 40) / widest(view), 1);
-  const unsigned shown   = columns < 1 ? 1 : columns > room ? room : columns;
-  const unsigned even    = columns ? (menu->n_lines + columns - 1) / columns : 1;
+  unsigned       columns = (menu->n_lines + most - 1) / (most ? most : 1);
+  columns                = columns < 1 ? 1 : columns > room ? room : columns;
+  const unsigned even    = (menu->n_lines + columns - 1) / columns;
   menu->rows             = even < most ? (even ? even : 1) : most;
-  menu->column           = widest(view);
-  const double w         = shown * menu->column + 2 * PAD;
-  const double h         = menu->rows * ROW + 2 * PAD + field;
-  double       y         = menu->anchor.y + menu->anchor.h + 4;
+  // What is pushed on may need another row
+  while (places(menu, menu->n_shown, menu->rows) > columns * menu->rows) {
+    ++menu->rows;
+  }
+  // In a small window lines move together, so that all can be reached
+  menu->row      = fmin(ROW, (window.h - 40 - field - 2 * PAD) / menu->rows);
+  menu->column   = widest(view);
+  const double w = columns * menu->column + 2 * PAD;
+  const double h = menu->rows * menu->row + 2 * PAD + field;
+  double       y = menu->anchor.y + menu->anchor.h + 4;
   if (y + h > window.h - 10) {
     const double above = menu->anchor.y - h - 4;
     y                  = above >= 10 ? above : fmax(window.h - 10 - h, 10);
@@ -172,11 +192,12 @@ ui_menu_items(UiView* view)
       (UiRect){menu->box.x + PAD, menu->box.y + PAD, menu->box.w - 2 * PAD, 26},
       UI_AREA_ALL);
   }
-  for (unsigned i = menu->first * menu->rows; i < menu->n_shown; ++i) {
-    const unsigned at     = i - menu->first * menu->rows;
+  for (unsigned i = 0; i < menu->n_shown; ++i) {
+    const unsigned at     = places(menu, i + 1, menu->rows) - 1;
     const unsigned column = at / menu->rows, row = at % menu->rows;
     const UiRect   box = {menu->box.x + PAD + column * menu->column,
-                          menu->box.y + PAD + field + row * ROW, menu->column, ROW};
+                          menu->box.y + PAD + field + row * menu->row, menu->column,
+                          menu->row};
     if (box.x + box.w > menu->box.x + menu->box.w) {
       break;
     }

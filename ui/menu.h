@@ -34,11 +34,10 @@ typedef struct {
   unsigned   n_lines;
   unsigned   shown[UI_MENU_LINES]; ///< The lines that match
   unsigned   n_shown;
-  unsigned   first; ///< Column shown first
-  int        hot;   ///< Of the shown ones, -1 for none
+  int        hot; ///< Of the shown ones, -1 for none
   UiRect     box;
   unsigned   rows;
-  double     column;
+  double     column, row; ///< How wide and high a line is
 } UiMenu;
 
 /// [ui] Begin a list for a question, beside `anchor`.

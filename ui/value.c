@@ -171,7 +171,6 @@ ui_value_step(ParamId id, bool fine)
   const ParamInfo* const info = param_info(id);
   switch (info->unit) {
   case PARAM_DB:
-    return fine ? 0.1f : 1.0f;
   case PARAM_BPM:
     return fine ? 0.1f : 1.0f;
   case PARAM_BAR:

@@ -139,16 +139,15 @@ ui_view_release(UiView* self, const UiPointer* at)
   const UiItem        item  = found ? *found : (UiItem){.kind = UI_TEXT};
   heat_up(self, ui_item_under(self, at->x, at->y));
   const bool over = found && ui_same(self->hot, item.spot);
+  // Buttons do not mind a trembling hand, or two clicks; values do
+  const bool still = !self->moved && self->pressed.clicks != 2;
   ui_view_cancel(self);
   if (found && item.kind == UI_TEXT) {
     ui_view_share(self, true);
   } else if (over && item.kind == UI_PAGE && !self->moved) {
     ui_page_click(self, &item);
-  } else if (over && item.kind != UI_PAGE && !self->moved &&
-             self->pressed.clicks != 2) {
+  } else if (over && item.kind != UI_PAGE && (still || !ui_value_drags(&item))) {
     ui_act(self, &item);
-  } else if (over && item.kind != UI_PAGE && !ui_value_drags(&item)) {
-    ui_act(self, &item); // Buttons do not mind a trembling hand, or two clicks
   }
   ui_view_claim(self);
 }

@@ -173,6 +173,30 @@ another_player_is_found_by_search(void)
   finish();
 }
 
+static void
+every_line_of_a_long_list_is_within_every_window(void)
+{
+  static const double sizes[][2] = {
+    {UI_WIDTH, UI_HEIGHT}, {UI_MIN_WIDTH, UI_MIN_HEIGHT}, {1600, 1000}};
+  start();
+  hand_click(&r, UI_ON_TAB, UI_TAB_MIXER);
+  for (unsigned i = 0; i < 3; ++i) {
+    ui_view_resize(&r.view, sizes[i][0], sizes[i][1], 1.0);
+    hand_click(&r, UI_ON_INSTRUMENT, BASE_LEAD);
+    const UiRect box = r.view.menu.box;
+    CHECK(r.view.menu.n_shown > 100);
+    CHECK(box.x >= 0 && box.y >= 0 && box.x + box.w <= sizes[i][0] &&
+          box.y + box.h <= sizes[i][1]);
+    for (unsigned k = 0; k < r.view.menu.n_shown; ++k) {
+      const UiRect line = hand_item(&r, UI_ON_MENU, k)->box;
+      CHECK(line.x >= box.x && line.x + line.w <= box.x + box.w + 1e-6);
+      CHECK(line.y >= box.y && line.y + line.h <= box.y + box.h && line.h > 14);
+    }
+    hand_key(&r, UI_KEY_ESCAPE);
+  }
+  finish();
+}
+
 static unsigned
 mutes(void)
 {
@@ -579,6 +603,7 @@ main(void)
   RUN(composing_can_be_stopped);
   RUN(a_tab_opens_folds_and_opens_again);
   RUN(another_player_is_found_by_search);
+  RUN(every_line_of_a_long_list_is_within_every_window);
   RUN(solo_mutes_the_others_and_gives_back_what_was);
   RUN(a_part_is_muted_from_the_legend);
   RUN(takes_are_heard_compared_and_rated);
