@@ -45,6 +45,13 @@ due(const ComposeHand* self)
   return self->n_done < self->task->n_due ? &self->task->due[self->n_done] : NULL;
 }
 
+/// The next note that was played by hand, NULL if there is none.
+static const ComposeTune*
+tune(const ComposeHand* self)
+{
+  return self->n_notes < self->task->n_tune ? &self->task->tune[self->n_notes] : NULL;
+}
+
 /// How many chords may begin in a bar for which none are due.
 static uint32_t
 most_chords(const ComposeHand* self)
@@ -81,6 +88,10 @@ may_note(const ComposeHand* self, uint32_t where)
   const bool              taken = where == self->at && self->note_here;
   const ComposeDue* const next  = due(self);
   const bool              waits = next && next->where <= where;
+  if (self->task->n_tune) {
+    const ComposeTune* const own = tune(self);
+    return !taken && !waits && own && own->where == where;
+  }
   return !taken && !waits && self->n_notes < self->most_notes &&
          is_on_grid(self, where) && (!self->task->ends || where == 0);
 }
@@ -88,10 +99,12 @@ may_note(const ComposeHand* self, uint32_t where)
 void
 compose_hand_where(const ComposeHand* self, float* logits)
 {
-  const ComposeDue* const next  = due(self);
-  const uint32_t          until = next ? next->where + 1U : self->places;
-  const bool              lacks = !self->n_notes && self->most_notes > 0;
-  bool                    any   = false;
+  const ComposeDue* const  next  = due(self);
+  const ComposeTune* const own   = tune(self);
+  uint32_t                 until = next ? next->where + 1U : self->places;
+  until            = own && own->where + 1U < until ? own->where + 1U : until;
+  const bool lacks = !self->n_notes && self->most_notes > 0;
+  bool       any   = false;
   for (uint32_t where = 0; where < COMPOSE_MAX_PLACES; ++where) {
     const bool may = where >= self->at && where < until &&
                      (may_chord(self, where) || may_note(self, where));
@@ -100,7 +113,7 @@ compose_hand_where(const ComposeHand* self, float* logits)
       logits[where] = COMPOSE_NEVER;
     }
   }
-  if (next || (lacks && any)) {
+  if (next || own || (lacks && any)) {
     logits[COMPOSE_BAR] = COMPOSE_NEVER;
   }
   logits[COMPOSE_END] = COMPOSE_NEVER;
@@ -249,14 +262,17 @@ suit_notes(const ComposeHand* self, uint32_t where, float* logits)
     const ComposeStep step = {0, (uint16_t)force, 0, COMPOSE_BASS};
     chord                  = compose_steps_read(&step, 0, 0);
   }
-  const uint16_t tones = compose_chord_tones(&chord);
-  const uint16_t over  = compose_chord_scale(parent(self), &chord);
-  const bool     may   = may_note(self, where);
+  const uint16_t           tones = compose_chord_tones(&chord);
+  const uint16_t           over  = compose_chord_scale(parent(self), &chord);
+  const bool               may   = may_note(self, where);
+  const ComposeTune* const own   = tune(self);
   for (uint32_t what = 0; what < COMPOSE_CHORD; ++what) {
     const int pitch = self->low + (int)what;
     const int above = (int)(what % 12U);
     float     likes = COMPOSE_NEVER;
-    if (may && pitch >= self->writer->low && pitch <= self->writer->high) {
+    if (own) {
+      likes = may && own->what == what ? 0.0f : COMPOSE_NEVER;
+    } else if (may && pitch >= self->writer->low && pitch <= self->writer->high) {
       likes = self->task->ends
                 ? (above ? COMPOSE_NEVER : 0.0f)
                 : consonance(self, where, tones, over, above) + ease(self, pitch);
@@ -299,6 +315,12 @@ compose_hand_much(const ComposeHand* self, uint32_t where, uint32_t what, float*
   logits[COMPOSE_NO_MUCH] = COMPOSE_NEVER;
   if (what >= COMPOSE_CHORD) {
     suit_bass(self, what, logits);
+    return;
+  }
+  if (tune(self)) {
+    for (uint32_t i = 0; i < COMPOSE_NO_MUCH; ++i) {
+      logits[i] = i == tune(self)->much ? logits[i] : COMPOSE_NEVER;
+    }
     return;
   }
   // Lengths as fine as the onsets; the last note of a piece fills its bar

@@ -40,6 +40,7 @@ struct ComposeSession {
   const ComposeModels* models;
   ComposeBrief         brief;
   PromptIntent         intent;
+  ScorePhrase          motif;
   ComposePlan          plan;
   ComposeGrid          grid;
   ComposeSection       section; ///< In work
@@ -217,6 +218,7 @@ draft(ComposeSession* self)
                                .grid     = &self->grid,
                                .outline  = &self->outline,
                                .material = self->idea,
+                               .motif    = &self->motif,
                                .chords =
                                 shares ? &idea_of(self, self->idea - 1)->sheet : NULL};
   BaseRandom  random = base_random(self->brief.piece.seed, DRAFT_STREAM + self->idea,
@@ -491,6 +493,7 @@ compose_new(const ComposeModels* models, const ComposeRequest* request,
   }
   self->models = models;
   self->intent = request->intent;
+  self->motif  = request->motif;
   compose_brief(&self->brief, request, before ? &before->piece : NULL);
   const BaseStatus status = begin(self, before);
   if (status) {

@@ -1,5 +1,7 @@
 #include "core/compose/task.h"
 
+#include "core/compose/scale.h"
+
 #include <stddef.h>
 
 /// What LOOP's words point back to.
@@ -129,11 +131,39 @@ be_home(ComposeTask* self)
   close_chords(self);
 }
 
+/// The notes of this bar that were played by hand, in the octave of the lead.
+static void
+take_up(ComposeTask* self, const ComposeDraft* draft, const ComposeSheet* sheet)
+{
+  const ScorePhrase* const motif  = draft->motif;
+  const uint32_t           begin  = compose_grid_at(draft->grid, sheet->n_bars, 0);
+  const uint32_t           places = compose_grid_places(draft->grid, sheet->n_bars);
+  int                      low    = 0;
+  int                      high   = 0;
+  compose_lead_range(draft->brief, &low, &high);
+  for (uint32_t i = 0; i < motif->n && i < SCORE_PHRASE_NOTES; ++i) {
+    const ScorePhraseNote* const note = &motif->notes[i];
+    const uint32_t               at   = note->start_ticks / COMPOSE_PLACE_TICKS;
+    const int  what = compose_fold(note->pitch, low, high) - sheet->low;
+    const bool same = self->n_tune && begin + self->tune[self->n_tune - 1].where >= at;
+    if (at >= begin && at < begin + places && !same && what >= 0 &&
+        what < (int)COMPOSE_CHORD && self->n_tune < COMPOSE_MAX_TUNE) {
+      const uint32_t length = note->length_ticks / COMPOSE_PLACE_TICKS;
+      self->tune[self->n_tune++] =
+        (ComposeTune){(uint8_t)(at - begin), (uint8_t)what,
+                      (uint8_t)compose_steps_much(length < 144U ? length : 144U)};
+    }
+  }
+}
+
 void
 compose_task(ComposeTask* self, const ComposeDraft* draft, const ComposeSheet* sheet)
 {
-  const uint32_t bar  = sheet->n_bars;
-  *self               = (ComposeTask){.words = draft->outline->words[bar]};
+  const uint32_t bar = sheet->n_bars;
+  *self              = (ComposeTask){.words = draft->outline->words[bar]};
+  if (draft->material == 0) {
+    take_up(self, draft, sheet);
+  }
   const uint32_t back = backs[self->words.say[COMPOSE_SAY_LOOP]] * draft->grid->n;
   if (draft->brief->n_chords) {
     follow_sentence(self, draft, sheet);

@@ -14,6 +14,7 @@ typedef struct {
   const ComposeGrid*    grid;
   const ComposeOutline* outline;
   uint32_t              material;
+  const ScorePhrase*    motif;  ///< Played by hand, for the first idea; may be empty
   const ComposeSheet*   chords; ///< Whose chords are to be taken over; may be NULL
 } ComposeDraft;
 

@@ -56,7 +56,9 @@ static uint32_t
 most_notes(const ComposeTask* task)
 {
   static const uint8_t most[] = {16, 0, 1, 2, 4, 6, 9, 13, 20};
-  return task->ends ? 1 : most[task->words.say[COMPOSE_SAY_DENSITY]];
+  return task->n_tune ? task->n_tune
+         : task->ends ? 1
+                      : most[task->words.say[COMPOSE_SAY_DENSITY]];
 }
 
 static int
@@ -192,7 +194,8 @@ compose_writer_write(ComposeWriter* self, ComposeSheet* sheet, const ComposeTask
       return;
     }
     try_bar(self, sheet, task, random);
-    known = compose_original_is_known(self->original, sheet, self->grid);
+    known =
+      !task->n_tune && compose_original_is_known(self->original, sheet, self->grid);
   }
   if (known) {
     hush(self, sheet, position);

@@ -17,13 +17,22 @@ typedef struct {
 
 #define COMPOSE_MAX_DUE 4U
 
+/// A note that was played by hand.
+typedef struct {
+  uint8_t where, what, much;
+} ComposeTune;
+
+#define COMPOSE_MAX_TUNE 24U
+
 /// What is due in the bar to be written.
 typedef struct {
   ComposeBarWords words;
   uint32_t        n_due; ///< With any, the bar has these chords and no others
   ComposeDue      due[COMPOSE_MAX_DUE]; ///< By where
-  uint16_t roots; ///< Bits of the roots above the tonic that chords may have; 0 all
-  bool     ends;  ///< The piece ends with this bar: one chord, one note
+  uint16_t    roots;  ///< Bits of the roots above the tonic that chords may have; 0 all
+  uint32_t    n_tune; ///< With any, the bar has these notes and no others
+  ComposeTune tune[COMPOSE_MAX_TUNE]; ///< By where, one at a place
+  bool        ends; ///< The piece ends with this bar: one chord, one note
 } ComposeTask;
 
 typedef struct {

@@ -184,6 +184,37 @@ ports_win_over_the_sentence(void)
 }
 
 static void
+a_motif_that_was_played_opens_the_first_idea(void)
+{
+  static const uint8_t pitches[] = {67, 69, 71, 74, 71, 67};
+  ComposeRequest       request   = ask_style(PROMPT_POP, 5);
+  request.key                    = 1 + 7;
+  request.mode                   = 1 + BASE_MAJOR;
+  request.motif.n                = 6;
+  for (uint32_t i = 0; i < 6; ++i) {
+    request.motif.notes[i] = (ScorePhraseNote){i * 480U, 470, pitches[i], 90};
+  }
+  ask_compose(&request, NULL, UINT32_MAX, &piece);
+  const ScoreSection* verse = NULL;
+  for (uint32_t i = piece.n; i; --i) {
+    verse =
+      strcmp(piece.sections[i - 1]->label, "verse") ? verse : piece.sections[i - 1];
+  }
+  CHECK(verse);
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < verse->n_notes; ++k) {
+    const ScoreNote* const note = &verse->notes[k];
+    if (note->part == BASE_LEAD && note->start_ticks < 3840) {
+      CHECK(n < 6 && note->start_ticks == n * 480U);
+      CHECK(note->pitch % 12U == pitches[n] % 12U);
+      ++n;
+    }
+  }
+  CHECK(n == 6);
+  ask_free(&piece);
+}
+
+static void
 length_is_as_said_or_sensible(void)
 {
   ComposeRequest request = ask_style(PROMPT_POP, 5);
@@ -216,6 +247,7 @@ main(void)
   RUN(relative_chords_follow_the_key);
   RUN(the_form_that_is_asked_for_is_followed);
   RUN(ports_win_over_the_sentence);
+  RUN(a_motif_that_was_played_opens_the_first_idea);
   RUN(length_is_as_said_or_sensible);
   return 0;
 }
