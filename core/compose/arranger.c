@@ -154,16 +154,17 @@ compose_stylus_init(ComposeStylus* self, const ComposeArranger* arranger)
 {
   const size_t reader = aligned(nn_stack_state_bytes(arranger->encoder));
   const size_t state  = aligned(nn_stack_state_bytes(arranger->decoder));
-  const size_t source = COMPOSE_MAX_SOURCE * arranger->width * sizeof(float);
+  const size_t source = (size_t)COMPOSE_MAX_SOURCE * arranger->width * sizeof(float);
   *self               = (ComposeStylus){.arranger = arranger};
   self->memory        = malloc(reader + state + source + NN_STATE_ALIGN);
   if (!self->memory) {
     return BASE_NO_MEMORY;
   }
-  const uintptr_t first = (uintptr_t)aligned((uintptr_t)self->memory);
-  self->reader          = nn_stack_init(arranger->encoder, (void*)first);
-  self->state           = nn_stack_init(arranger->decoder, (void*)(first + reader));
-  self->source          = (float*)(first + reader + state);
+  const size_t beside = (uintptr_t)self->memory % NN_STATE_ALIGN;
+  char* const  first  = (char*)self->memory + (NN_STATE_ALIGN - beside);
+  self->reader        = nn_stack_init(arranger->encoder, first);
+  self->state         = nn_stack_init(arranger->decoder, first + reader);
+  self->source        = (float*)(void*)(first + reader + state);
   return BASE_OK;
 }
 

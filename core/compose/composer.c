@@ -115,8 +115,9 @@ compose_quill_init(ComposeQuill* self, const ComposeComposer* composer,
   if (!self->memory) {
     return BASE_NO_MEMORY;
   }
-  const uintptr_t at = (uintptr_t)self->memory + NN_STATE_ALIGN - 1U;
-  self->state = nn_stack_init(composer->stack, (void*)(at - at % NN_STATE_ALIGN));
+  const size_t beside = (uintptr_t)self->memory % NN_STATE_ALIGN;
+  char* const  first  = (char*)self->memory + (NN_STATE_ALIGN - beside);
+  self->state         = nn_stack_init(composer->stack, first);
   for (uint32_t i = 0; i < COMPOSE_N_PIECE_WORDS; ++i) {
     nn_rows_add(&composer->piece[i], words->say[i], self->piece);
   }

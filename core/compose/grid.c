@@ -9,7 +9,7 @@ meter_of(uint32_t beats, uint32_t unit)
 {
   static const BaseMeter known[] = {{4, 4},  {3, 4}, {2, 4}, {2, 2}, {6, 8}, {9, 8},
                                     {12, 8}, {5, 4}, {7, 8}, {3, 8}, {6, 4}, {3, 2}};
-  for (uint8_t i = 0; i < sizeof(known) / sizeof(known[0]); ++i) {
+  for (uint32_t i = 0; i < sizeof(known) / sizeof(known[0]); ++i) {
     if (known[i].beats == beats && known[i].unit == unit) {
       return (uint8_t)(i + 1U);
     }

@@ -161,7 +161,7 @@ static bool
 is_on_grid(const ComposeGrip* self, uint32_t where)
 {
   const bool triplets =
-    !brief_of(self)->meter.ternary[0] && !brief_of(self)->piece.swing;
+    !brief_of(self)->meter.ternary[0] && !(brief_of(self)->piece.swing > 0.0f);
   return where % SIXTEENTH == 0 || (triplets && where % TRIPLET == 0);
 }
 

@@ -120,11 +120,11 @@ rhythm_word(const ComposeBrief* brief, float notes, BaseRandom* random)
 static uint8_t
 quote_word(const char* shape, uint32_t bar)
 {
-  for (uint8_t word = 2; word < sizeof(backs); ++word) {
+  for (uint32_t word = 2; word < sizeof(backs); ++word) {
     const uint32_t back = backs[word];
     const bool     same = bar >= back && shape[bar % 8U] == shape[(bar - back) % 8U];
     if (same) {
-      return word;
+      return (uint8_t)word;
     }
   }
   return 1;

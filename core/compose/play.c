@@ -223,16 +223,18 @@ play(const ComposeBrief* brief, const ComposeSection* section, BasePart part,
   const int   roll  = is_strummed(brief, part) ? STRUM_TICKS : 0;
   const float share = freedom_of(brief, part);
   for (uint32_t i = 0; i < n; ++i) {
-    ScoreNote* const       note  = &line->notes[from + i];
-    const float* const     value = values + (size_t)i * COMPOSE_N_PLAYED;
-    const ScoreNote* const last  = from + i ? note - 1 : NULL;
-    const bool             chord =
-      part != BASE_DRUMS && last && last->start_ticks == note->start_ticks;
-    const int push = bounded(PUSH_UNIT * value[1] * share + late, MOST_PUSH);
-    note->push_ticks =
-      (int16_t)(chord ? bounded((float)(last->push_ticks + roll), 2.0f * MOST_PUSH)
-                      : push);
-    note->lift = lift_of(brief, section, note, mean, value[0]);
+    const uint32_t     at    = from + i;
+    ScoreNote* const   note  = &line->notes[at];
+    const float* const value = values + (size_t)i * COMPOSE_N_PLAYED;
+    const bool         chord = part != BASE_DRUMS && gap_before(line, at) == 0;
+    float              push  = PUSH_UNIT * value[1] * share + late;
+    float              most  = MOST_PUSH;
+    if (chord) {
+      push = (float)(line->notes[at - 1].push_ticks + roll);
+      most = 2.0f * MOST_PUSH;
+    }
+    note->push_ticks = (int16_t)bounded(push, most);
+    note->lift       = lift_of(brief, section, note, mean, value[0]);
     breathe(brief, section, note, value[2]);
   }
 }
