@@ -74,6 +74,12 @@ class Presets(unittest.TestCase):
             with concurrent.futures.ThreadPoolExecutor(2) as two:
                 cls.all = list(two.map(lambda one: Rendered(*one, folder), wanted))
 
+    def test_the_louder_and_the_softer_are_told(self):
+        for bank in {one.bank for one in self.all}:
+            told = sorted(one.lufs for one in self.all if one.bank == bank)
+            print(f"{bank}: {told[0]} to {told[-1]} LUFS")
+            self.assertLess(told[-1] - told[0], 9.5)
+
     def test_there_are_sixty_in_banks_without_a_name_twice(self):
         self.assertGreaterEqual(len(self.all), 60)
         self.assertGreaterEqual(len({one.bank for one in self.all}), 4)
