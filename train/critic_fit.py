@@ -42,7 +42,8 @@ def data(n, seed):
     if DATA.exists():
         return torch.load(DATA)
     model = sample.load()
-    found = {"train": compose_for(model, "train", n, seed), "valid": compose_for(model, "valid", n // 4, seed + 1)}
+    found = {"train": compose_for(model, "train", n, seed),
+             "valid": compose_for(model, "valid", n // 4, seed + 1)}
     torch.save(found, DATA)
     return found
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Step 3: trains the composer; goes on where it was left.
 
-usage: fit_composer.py [--minutes N] [--steps N] [--seed N] [--threads N]
+usage: fit_composer.py [--minutes N] [--steps N] [--progress P] [--seed N] [--threads N]
 
 Reads train/cache, keeps train/checkpoints/composer.pt every five minutes, prints losses.
 Without a checkpoint it begins from models/composer.pt, if that is there.  The rate falls
-to its least when the minutes or the steps are used up, whichever comes first.  Runs
+to its least when the minutes or the steps are used up, whichever comes first; P, 0..1,
+says how far it has fallen at the beginning, instead of what the checkpoint says.  Runs
 unchanged under torchrun (one process per worker, gradients averaged).
 """
 import argparse
@@ -37,7 +38,10 @@ FORGET_ALL, FORGET_PIECE, FORGET_BAR = 0.05, 0.15, 0.25
 
 
 def coded(name):
-    """{split: [(rows, words)]} of a corpus, kept as numbers in the cache beside it; None without it."""
+    """{split: [(rows, words)]} of a corpus, None without it.
+
+    Kept as numbers beside it: remove those when steps.py or conditions.py change.
+    """
     source, kept = CACHE / f"{name}.jsonl.gz", CACHE / f"{name}.steps.pt"
     if not source.exists():
         return None
@@ -181,6 +185,7 @@ def keep(model, optimizer, done, progress):
 
 def train(model, optimizer, corpus, valid, options, rank):
     done, origin = find_kept(model, optimizer)
+    origin = origin if options.progress is None else options.progress
     was, progress = done, origin
     random = np.random.default_rng(options.seed * 1000003 + done + 7919 * rank)
     print(f"goes on after {done}", flush=True)
@@ -205,6 +210,7 @@ def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--minutes", type=float, default=480)
     ask.add_argument("--steps", type=int, default=20000)
+    ask.add_argument("--progress", type=float)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=1)
     options = ask.parse_args()
