@@ -94,12 +94,15 @@ lay_out(UiView* view)
   UiMenu* const  menu    = &view->menu;
   const UiRect   window  = view->layout.window;
   const double   field   = menu->searched ? FIELD : 0;
-  const unsigned most    = (unsigned)((window.h - 40 - field - 2 * PAD) / ROW);
-  const unsigned room    = (unsigned)fmax((window.w - 40) / widest(view), 1);
-  unsigned       columns = (menu->n_lines + most - 1) / (most ? most : 1);
-  columns                = columns < 1 ? 1 : columns > room ? room : columns;
-  const unsigned even    = (menu->n_lines + columns - 1) / columns;
-  menu->rows             = even < most ? (even ? even : 1) : most;
+  const unsigned fitting = (unsigned)((window.h - 40 - field - 2 * PAD) / ROW);
+  const unsigned most    = fitting ? fitting : 1;
+  const double   wide    = (window.w - 40) / widest(view);
+  const unsigned room    = wide < 2 ? 1 : (unsigned)wide;
+  unsigned       columns = (menu->n_lines + most - 1) / most;
+  columns                = columns > room ? room : columns;
+  columns += columns == 0;
+  const unsigned even = (menu->n_lines + columns - 1) / columns;
+  menu->rows          = even < most ? (even ? even : 1) : most;
   // What is pushed on may need another row
   while (places(menu, menu->n_shown, menu->rows) > columns * menu->rows) {
     ++menu->rows;
