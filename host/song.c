@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define LONGEST_CHORD 32U
+#define MOST_SECTIONS 4096U ///< As a score has
 
 static void
 drop_section(HostSection* section)
@@ -20,7 +21,8 @@ host_song_drop(HostSong* self)
     drop_section(&self->sections[i]);
   }
   free(self->sections);
-  *self = (HostSong){0};
+  self->sections   = NULL;
+  self->n_sections = 0;
 }
 
 static uint32_t
@@ -40,7 +42,8 @@ host_song_add(HostSong* self, int32_t take, HostSection* section)
   }
   const size_t n    = self->n_sections;
   HostSection* more = NULL;
-  if (section->n_bars && section->first_bar == n_bars_known(self)) {
+  if (section->n_bars && section->first_bar == n_bars_known(self) &&
+      n < MOST_SECTIONS) {
     more = realloc(self->sections, (n + 1) * sizeof(HostSection));
   }
   if (!more) {
