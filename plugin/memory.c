@@ -33,7 +33,10 @@ static size_t
 name_models(const PluginAuthor* author, char text[MODELS_BYTES])
 {
   const uint64_t prompt = author->model ? prompt_model_checksum(author->model) : 0;
-  return (size_t)snprintf(text, MODELS_BYTES, "prompt=%016" PRIx64, prompt);
+  const uint64_t composing =
+    author->composing ? compose_models_checksum(author->composing) : 0;
+  return (size_t)snprintf(
+    text, MODELS_BYTES, "prompt=%016" PRIx64 " compose=%016" PRIx64, prompt, composing);
 }
 
 /// What the author has to remember; the lock is held.

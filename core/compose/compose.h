@@ -41,6 +41,9 @@ BaseStatus compose_models_open(const char* directory, ComposeModels** models);
 /// [worker] Close them; NULL is fine.
 void compose_models_free(ComposeModels* models);
 
+/// [any] The number that names these weights in a session's state.
+uint64_t compose_models_checksum(const ComposeModels* models);
+
 /// [worker] Begin a piece, or go on after the sections of `before` (may be NULL).
 ///
 /// The models must outlive the session.  Fails with BASE_NOT_FOUND if `models` is NULL

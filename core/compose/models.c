@@ -1,5 +1,7 @@
 #include "core/compose/models.h"
 
+#include "core/nn/blob.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -28,7 +30,20 @@ open_all(ComposeModels* self, const char* directory)
   status = status ? status : compose_arranger_open(paths[1], &self->arranger);
   status = status ? status : compose_performer_open(paths[2], &self->performer);
   status = status ? status : compose_critic_open(paths[3], &self->critic);
-  return status ? status : compose_original_open(&self->original, paths[4]);
+  status = status ? status : compose_original_open(&self->original, paths[4]);
+  for (uint32_t i = 0; !status && i < 5; ++i) {
+    const NnBlob* blob = NULL;
+    status             = nn_blob_share(paths[i], &blob);
+    self->checksum     = self->checksum * 31U + (status ? 0 : nn_blob_checksum(blob));
+    nn_blob_release(blob);
+  }
+  return status;
+}
+
+uint64_t
+compose_models_checksum(const ComposeModels* models)
+{
+  return models->checksum;
 }
 
 BaseStatus

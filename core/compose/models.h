@@ -15,6 +15,7 @@ struct ComposeModels {
   ComposeArranger*  arranger;
   ComposePerformer* performer;
   ComposeOriginal   original;
+  uint64_t          checksum; ///< Of all files together
 };
 
 #endif
