@@ -2,7 +2,7 @@
 
 Real phrases are those of the corpora (never of the grammars), as many of each style as
 generated ones and, drums apart, as many of each mode; what either side has fewer than FEWEST
-of is left out.  The network sees where each note begins, to the twelfth of a quarter, and its
+of is left out.  The network sees where each note begins, to the sixteenth or triplet, and its
 pitch from the tonic (of drums the sound), as a roll and summed up in histograms.  It does not
 see velocity, timing and length, which most corpora do not tell, nor how high the part lies,
 which is the instrument's.  Swung rhythms are written straight on both sides.  Folds are cut by
@@ -30,6 +30,10 @@ KINDS = ((35, 36), (38, 40), (37,), (39,), (42, 44), (46,), (49, 52, 55, 57), (5
 KIND = {sound: row for row, sounds in enumerate(KINDS) for sound in sounds}
 
 
+# Sixteenths and triplets: other places come from how a corpus was brought to the grid
+NEAREST = np.array([0, 0, 3, 3, 4, 4, 6, 6, 8, 9, 9, 9])
+
+
 def phrases(notes, role, tonic):
     """Every eighth bar's phrase with enough notes: arrays of (place in the phrase, row of the roll)."""
     if len(notes) == 0 or role != "drums" and tonic < 0:
@@ -39,7 +43,7 @@ def phrases(notes, role, tonic):
         own = notes[(notes[:, 0] >= first) & (notes[:, 0] < first + BARS)]
         if len(own) < 8 or len(np.unique(own[:, 0])) < BARS - 2:
             continue
-        at = (own[:, 0] - first) * PLACES + own[:, 1]
+        at = (own[:, 0] - first) * PLACES + own[:, 1] // 12 * 12 + NEAREST[own[:, 1] % 12]
         if role == "drums":
             row = np.array([KIND.get(p, 15) for p in own[:, 2]])
         else:

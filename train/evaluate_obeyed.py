@@ -67,9 +67,9 @@ def facts(one):
     if told and (asked["programs"] or "kit" in asked):
         found["instruments"] = (set(asked["programs"]) <= set(pitched)
                                 and asked.get("kit") in (None, playing.get("drums")))
-    if told and (asked["without"] or asked["families"]):
+    if told and (asked["without"] or asked["never"]):
         found["exclusions"] = (not set(asked["without"]) & set(playing)
-                               and not any(p // 8 in asked["families"] for p in pitched))
+                               and not set(asked["never"]) & set(pitched))
     return found
 
 

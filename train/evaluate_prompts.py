@@ -2,8 +2,8 @@
 
 A request is a dictionary: prompt, seed, style, and of the rest what the sentence says:
 key (0..11), mode, tempo, meter [beats, unit], bars, programs (of General MIDI, that must
-play), kit (one of drums), without (parts that must not play), families (of eight programs
-each, that must not play).  What it does not say is not in it.
+play), kit (one of drums), without (parts that must not play), never (programs that must not).
+What it does not say is not in it.
 """
 import random
 
@@ -54,7 +54,8 @@ INSTRUMENTS = {"grand piano": 0, "electric piano": 4, "harpsichord": 6, "celesta
                "oboe": 68, "clarinet": 71, "flute": 73, "saw lead": 81, "warm pad": 89, "sitar": 104, "kalimba": 108}
 KITS = {"808 kit": 25, "909 kit": 26, "brush kit": 40}
 PARTS = {"drums": "drums", "bass": "bass", "pads": "pad", "arpeggios": "arp"}
-FAMILIES = {"piano": 0, "guitar": 3, "strings": 5, "brass": 7}
+FAMILIES = {"piano": range(0, 8), "guitar": range(24, 32), "strings": (40, 41, 42, 43, 44, 45, 48, 49, 50, 51),
+            "brass": range(56, 64)}  # programs; a harp is no strings
 
 
 def wishes(draw, asked):
@@ -68,7 +69,7 @@ def wishes(draw, asked):
         kit = draw.choice(sorted(KITS))
         words.append(kit)
         asked["kit"] = KITS[kit]
-    asked["without"], asked["families"] = [], []
+    asked["without"], asked["never"] = [], []
     if draw.random() < 0.3:
         word = draw.choice(sorted(PARTS))
         if not (word == "drums" and "kit" in asked or word == "bass" and any("bass" in w for w in words)
@@ -77,9 +78,9 @@ def wishes(draw, asked):
             asked["without"].append(PARTS[word])
     elif draw.random() < 0.15:
         word = draw.choice(sorted(FAMILIES))
-        if all(p // 8 != FAMILIES[word] for p in asked["programs"]) and "with harp" not in words:
+        if not set(FAMILIES[word]) & set(asked["programs"]) and "with harp" not in words:
             words.append("no " + word)
-            asked["families"].append(FAMILIES[word])
+            asked["never"] += FAMILIES[word]
     return words
 
 
