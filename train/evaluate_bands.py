@@ -1,4 +1,7 @@
+#!/usr/bin/env python3
 """Whether pieces measure like real music of their style: inside its 10th to 90th percentile.
+
+usage: evaluate_bands.py      prints how many pieces of real music are inside of all measures
 
 Of real music itself 80 % lie inside of each measure, by definition; far fewer inside of all.
 Whole pieces are compared with whole real ones ("all"; in pop these are tune, second line and
@@ -9,7 +12,9 @@ counted apart.  Parts are compared with the same parts.
 import json
 import pathlib
 
+import fit_composer
 import measures
+import real_bands
 
 HERE = pathlib.Path(__file__).parent
 PARTS = ("lead", "counter", "chords", "pad", "arp", "bass", "drums")
@@ -97,3 +102,20 @@ def worst(pieces, told, n=40):
         lines.append(f"  {style} {scope} {name} ({source}): {100 * share:.0f} % inside, {low} below {rows[0][4]}, "
                      f"{high} above {rows[0][5]}, middle {middle:.3f}")
     return lines
+
+
+def main():
+    bands, out = load(), []
+    for (style, scope, source), rows in real_bands.gather(fit_composer.CACHE).items():
+        own = bands[style]
+        if source == "real" == own[scope]["source"] and scope == ("all" if own["all"]["source"] == "real" else "band"):
+            for row in rows:
+                told = [(scope, source, m, row[m], own[scope][m][0], own[scope][m][2])
+                        for m in measures.NAMES if row[m] is not None and m in own[scope]]
+                out.append(sum(not inside(x) for x in told))
+    print(f"{len(out)} real pieces: " + ", ".join(
+        f"{9 - n} of 9 inside {100 * sum(x <= n for x in out) / len(out):.0f} %" for n in range(3)))
+
+
+if __name__ == "__main__":
+    main()

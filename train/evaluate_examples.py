@@ -32,7 +32,8 @@ def main():
     options.folder.mkdir(parents=True, exist_ok=True)
     for name, prompt in EXAMPLES.items():
         files = [str(options.folder / f"{name}.{kind}") for kind in ("wav", "mid")]
-        subprocess.run([options.estro, "--out", files[0], "--midi", files[1], "--seed", str(options.seed), "--", prompt],
+        subprocess.run([options.estro, "--out", files[0], "--midi", files[1], "--seed", str(options.seed),
+                        "--", prompt],
                        check=True, capture_output=True)
         print(f"{files[0]}: {prompt}")
 
