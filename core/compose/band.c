@@ -5,7 +5,7 @@
 #include "core/param/instrument.h"
 
 #define STREAM 0x9A270000U
-#define MAX_BAR_STEPS 40U
+#define MAX_BAR_STEPS (COMPOSE_MAX_BAR_STEPS - 1U)
 #define N_KICKS (sizeof(((ComposeBand*)0)->kick) / sizeof(uint16_t))
 
 #define PLAIN 1U
@@ -52,8 +52,11 @@ density_word(const ComposeBand* self, uint32_t bar, const ComposePartBarWords* w
   const int fill  = words->purpose == FILL && self->part == BASE_DRUMS;
   const int brief_bar =
     compose_grid_places(self->stand->grid, bar) < SHORT_BAR ? -2 : 0;
-  const int word = usual + moved + fill + brief_bar;
-  return (uint8_t)(word < 2 ? 2 : word > 8 ? 8 : word);
+  const bool walks =
+    self->part == BASE_BASS && brief->style->walking && words->energy > 1;
+  const int least = walks ? 4 : 2; // A note on every beat
+  const int word  = usual + moved + fill + brief_bar;
+  return (uint8_t)(word < least ? least : word > 8 ? 8 : word);
 }
 
 /// What is said of one of the networks' bars of the section.
@@ -177,11 +180,20 @@ key_of(const ComposePartStep* step)
   return step->where >= COMPOSE_BAR ? 0 : 1U + step->where * 128U + step->what;
 }
 
-/// What followed a step `back` bars before.
+/// Whether a step stands in the second half of a bar that a fill ends.
+static bool
+breaks_out(const ComposeBand* self, const ComposePartStep* step)
+{
+  const uint32_t places = compose_grid_places(self->stand->grid, self->bar);
+  return self->bars[step->bar].purpose == FILL && step->where < COMPOSE_BAR &&
+         2U * step->where >= places;
+}
+
+/// What followed a step `back` bars before; a fill does not listen.
 static ComposeEcho
 echo_of(const ComposeBand* self, const ComposePartStep* step, uint32_t back)
 {
-  if (step->bar < back) {
+  if (step->bar < back || breaks_out(self, step)) {
     return (ComposeEcho){COMPOSE_NO_ECHO_WHERE, COMPOSE_NO_ECHO_WHAT,
                          COMPOSE_NO_ECHO_MUCH};
   }
@@ -211,29 +223,55 @@ take(ComposeBand* self, ComposePartStep step)
   return true;
 }
 
-/// Begin a window at the next bar; it opens with the bar before, if there is one.
+/// Take the old bar of a window in, of `n` steps; they may be those of the window
+/// before.
+static void
+take_old(ComposeBand* self, const ComposePartStep* steps, uint32_t n)
+{
+  self->n_steps  = 0;
+  self->first[0] = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    ComposePartStep step = steps[i];
+    step.bar             = 0;
+    take(self, step);
+  }
+}
+
+/// Begin a window at the next bar; it opens with the bar before, drums at the
+/// beginning of a section with the groove, over whatever chords the section begins
+/// with.
 static void
 open_window(ComposeBand* self)
 {
   const ComposeBandstand* const stand = self->stand;
-  const uint32_t                old   = self->bar > 0;
-  const uint32_t from   = old ? self->first[self->bar - 1 - self->window] : 0;
-  const uint32_t until  = self->n_steps;
+  const bool     groove = !self->bar && self->part == BASE_DRUMS && self->groove.n;
+  const uint32_t old    = self->bar || groove ? 1 : 0;
+  const uint32_t from   = self->bar ? self->first[self->bar - 1 - self->window] : 0;
+  const uint32_t n = groove ? self->groove.n : self->bar ? self->n_steps - from : 0;
   Source         source = {.n = 0};
-  self->window          = self->bar - old;
-  for (uint32_t i = 0;
+  self->window          = self->bar - old; // One before 0 where the groove is
+  if (groove) {
+    self->bars[0] = self->groove.words;
+    add_source(&source, 0, COMPOSE_BAR, COMPOSE_NO_WHAT, COMPOSE_NO_MUCH);
+  }
+  for (uint32_t i = groove ? 1 : 0;
        i < COMPOSE_MAX_WINDOW && self->window + i < stand->sheet->n_bars; ++i) {
     self->bars[i] = bar_words(self, self->window + i);
     add_bar(self, &source, self->window + i);
   }
   compose_stylus_read(self->stylus, &self->words, source.steps, source.n, self->bars);
-  self->is_open  = true;
-  self->n_steps  = 0;
-  self->first[0] = 0;
-  for (uint32_t i = from; i < until; ++i) {
-    ComposePartStep step = self->steps[i];
-    step.bar             = 0;
-    take(self, step);
+  self->is_open = true;
+  take_old(self, groove ? self->groove.steps : self->steps + from, n);
+}
+
+void
+compose_band_keep(ComposeBand* self)
+{
+  ComposeGroove* const groove = &self->groove;
+  groove->n                   = self->n_steps;
+  groove->words               = self->bars[0];
+  for (uint32_t i = 0; i < groove->n; ++i) {
+    groove->steps[i] = self->steps[i];
   }
 }
 
@@ -292,7 +330,7 @@ draw(const ComposeBand* self, const float* logits, uint32_t n, BaseRandom* rando
 static void
 keep_on(const ComposeBand* self, float* logits, uint32_t choice, uint32_t n)
 {
-  static const float steady[BASE_N_PARTS]  = {0.0f, 0.2f, 1.0f, 0.3f, 1.0f, 1.0f, 1.8f};
+  static const float steady[BASE_N_PARTS]  = {0.0f, 0.1f, 0.4f, 0.1f, 0.5f, 0.3f, 0.6f};
   const ComposePartBarWords* const bar     = &self->bars[self->bar - self->window];
   const float                      caution = 1.0f - self->stand->brief->creativity;
   if (choice < n && bar->purpose == PLAIN && logits[choice] > COMPOSE_NEVER / 2.0f) {

@@ -17,6 +17,16 @@ typedef struct {
   const ComposeLead*    lead;  ///< The same in ticks
 } ComposeBandstand;
 
+/// Steps of one bar at the most, its opening included.
+#define COMPOSE_MAX_BAR_STEPS 41U
+
+/// A bar of drums that sections go on from.
+typedef struct {
+  uint32_t            n; ///< 0 if there is none
+  ComposePartBarWords words;
+  ComposePartStep     steps[COMPOSE_MAX_BAR_STEPS];
+} ComposeGroove;
+
 /// A part that is being written.
 typedef struct {
   const ComposeBandstand* stand;
@@ -24,15 +34,17 @@ typedef struct {
   BasePart                part;
   bool                    steady; ///< No bar of it may be empty
   ComposePartWords        words;
-  bool                    is_open;   ///< A window was begun
-  uint32_t                bar;       ///< The next one to write, of the networks
-  uint32_t                window;    ///< The bar at which its window begins
-  uint32_t                n_steps;   ///< Of the window
-  uint32_t                kicks;     ///< How many of `kick` there are
-  uint16_t                kick[256]; ///< Places of kick drums from the section's start
-  ComposePartBarWords     bars[COMPOSE_MAX_WINDOW];
-  uint16_t                first[COMPOSE_MAX_WINDOW + 1];
-  ComposePartStep         steps[COMPOSE_MAX_PART_STEPS];
+  bool                    is_open; ///< A window was begun
+  uint32_t                bar;     ///< The next one to write, of the networks
+  uint32_t                window;  ///< The bar at which its window begins; the first
+                                   ///< may begin with the groove, before bar 0
+  uint32_t            n_steps;     ///< Of the window
+  uint32_t            kicks;       ///< How many of `kick` there are
+  uint16_t            kick[256];   ///< Places of kick drums from the section's start
+  ComposeGroove       groove;
+  ComposePartBarWords bars[COMPOSE_MAX_WINDOW];
+  uint16_t            first[COMPOSE_MAX_WINDOW + 1];
+  ComposePartStep     steps[COMPOSE_MAX_PART_STEPS];
 } ComposeBand;
 
 /// [any] Begin a part; `drums` are notes whose kicks a bass may lock to, or NULL.
@@ -43,5 +55,8 @@ void compose_band_begin(ComposeBand* self, const ComposeBandstand* stand,
 /// [worker] Write one more of the networks' bars, or read those of the next window;
 /// `out` is all of the part so far.  False when there was nothing left to do.
 bool compose_band_write(ComposeBand* self, ComposeLine* out);
+
+/// [any] Make the one bar that was just written the groove.
+void compose_band_keep(ComposeBand* self);
 
 #endif

@@ -1,7 +1,7 @@
 #include "core/compose/compose.h"
 
 #include "core/compose/balance.h"
-#include "core/compose/band.h"
+#include "core/compose/groove.h"
 #include "core/compose/judge.h"
 #include "core/compose/models.h"
 #include "core/compose/retell.h"
@@ -466,6 +466,9 @@ begin(ComposeSession* self, const ScoreView* before)
   self->scratch = (float*)malloc((plays > hears ? plays : hears) * sizeof(float));
   if (status || !self->scratch) {
     return BASE_NO_MEMORY;
+  }
+  if (self->brief.piece.parts[BASE_DRUMS].used) {
+    compose_groove(&self->band, &self->brief, &self->grid, &self->stylus);
   }
   if (before) {
     skip(self, before->n_bars_ready);

@@ -6,7 +6,7 @@
 #include "tests/compose/ask.h"
 #include "tests/test.h"
 
-#define N_SEEDS 1U
+#define N_SEEDS 4U
 
 static AskPiece piece;
 
