@@ -171,7 +171,7 @@ class Windows:
         batches = []
         while drawn:
             n = max(1, budget // rounded(len(drawn[0][1]) - 1, 16))
-            batches.append(padded(drawn[:n]))
+            batches.append(padded(drawn[:n], None if plain else random))
             drawn = drawn[n:]
         random.shuffle(batches)
         return batches
@@ -220,8 +220,20 @@ def rounded(n, to):
     return -(-n // to) * to
 
 
-def padded(made):
-    """Tensors: source (n, s, 4), source words (n, s, 8), target rows (n, t, 13), words, weight."""
+NO_ECHO, FILL = (98, 112, 37), 2
+
+
+def unheard(random, rows, per_bar):
+    """Some bars, and every fill, are written without an ear for the bars before."""
+    for bar in range(len(per_bar)):
+        if per_bar[bar, 2] == FILL or random.random() < 0.12:
+            rows[rows[:, 3] == bar, 7:] = NO_ECHO * 2
+
+
+def padded(made, random=None):
+    """Tensors: source (n, s, 4), source words (n, s, 8), target rows (n, t, 13), words, weight.
+
+    With `random`, as training needs it, some echoes are left out."""
     n, s, t = (len(made), rounded(max(len(m[0]) for m in made), 32),
                rounded(max(len(m[1]) for m in made) - 1, 16))
     src = np.zeros((n, s, 4), np.int64)
@@ -229,7 +241,7 @@ def padded(made):
     src_words, row_words = np.zeros((n, s, 8), np.int64), np.zeros((n, t, 8), np.int64)
     rows = np.zeros((n, t, 13), np.int64)
     rows[..., 0], rows[..., 1], rows[..., 2] = parts.BAR, parts.NO_WHAT, parts.NO_MUCH
-    rows[..., 3], rows[..., 4], rows[..., 5], rows[..., 7:] = 99, 20, 12, (98, 112, 37) * 2
+    rows[..., 3], rows[..., 4], rows[..., 5], rows[..., 7:] = 99, 20, 12, NO_ECHO * 2
     wanted = np.zeros((n, t, 6), np.int64)
     wanted[..., 0], wanted[..., 1], wanted[..., 2] = parts.END, parts.NO_WHAT, parts.NO_MUCH
     weight = np.zeros((n, t), np.float32)
@@ -240,6 +252,8 @@ def padded(made):
         src_words[i, :k, 5:] = per_bar[source[:, 3]]
         rows[i, :m, :7] = target[:-1]
         rows[i, :m, 7:10], rows[i, :m, 10:] = (parts.echoes(target, 1)[:-1], parts.echoes(target, 2)[:-1])
+        if random is not None:
+            unheard(random, rows[i, :m], per_bar)
         row_words[i, :m, 5:] = per_bar[target[:-1, 3]]
         wanted[i, :m] = target[1:, [0, 1, 2, 4, 5, 6]]
         weight[i, :m] = 1.0
