@@ -155,6 +155,11 @@ colour(const ComposeHand* self, BaseQuality quality)
 {
   const ComposeBrief* const brief = self->writer->brief;
   const uint32_t            rich  = richness(quality);
+  if (brief->style->harmony == COMPOSE_TWELVE_CHORDS) { // Every seventh is a blue one
+    return quality == BASE_DOM7 || quality == BASE_DOM9   ? 2.0f
+           : quality == BASE_MAJ7 || quality == BASE_MAJ9 ? -4.0f
+                                                          : 0.0f;
+  }
   switch (brief->style->colour) {
   case COMPOSE_POWERS:
     return quality == BASE_POWER ? 1.0f : rich ? -3.0f : 0.0f;
@@ -176,11 +181,14 @@ kinship(const ComposeHand* self, uint32_t root, BaseQuality quality)
   const bool     strange = tones & ~scale;
   const bool     leads   = quality == BASE_MAJ || quality == BASE_DOM7 ||
                      quality == BASE_DOM9 || quality == BASE_DOM7SUS4;
-  const float odd = quality == BASE_DIM || quality == BASE_AUG ||
+  const float odd  = quality == BASE_DIM || quality == BASE_AUG ||
                         quality == BASE_HALF_DIM || quality == BASE_DIM7
-                      ? -1.5f * caution(self)
-                      : 0.0f;
-  if (!strange || (root == 7 && leads)) {
+                       ? -1.5f * caution(self)
+                       : 0.0f;
+  const bool  blue = self->writer->brief->style->harmony == COMPOSE_TWELVE_CHORDS &&
+                    (root == 0 || root == 5) &&
+                    (quality == BASE_DOM7 || quality == BASE_DOM9);
+  if (!strange || (root == 7 && leads) || blue) {
     return odd;
   }
   if (leads && compose_has(scale, (int)root + 5) && root != 7) { // To another degree
@@ -198,7 +206,7 @@ repose(const ComposeHand* self, uint32_t root)
   const uint32_t cadence = said(self, COMPOSE_SAY_CADENCE);
   return cadence == 2 && root == 0   ? 3.0f
          : cadence == 3 && root == 7 ? 2.0f
-         : root == 0                 ? 0.4f + 1.0f * caution(self)
+         : root == 0                 ? 0.2f + 0.8f * caution(self)
                                      : 0.0f;
 }
 
