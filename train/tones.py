@@ -159,7 +159,7 @@ Every instrument is a model; none plays samples.  The table is written by `train
   the median is {median:.3f} %.
 - *Spectrum* and *envelope* are mean distances in decibels from the same notes of a General
   MIDI SoundFont (FluidR3, a reference only): first of a plain sawtooth, then of the
-  instrument.  What is *ours alone* has no program of its own there, and the nearest stands in.
+  instrument.  One without a program of its own there is set beside the nearest.
 
 | instrument | program | range | engine | cost, % | spectrum | envelope |
 | --- | --- | --- | --- | --- | --- | --- |
