@@ -156,7 +156,8 @@ synced(const float* saw, Bits4 phase, DspV4 ratio)
 {
   DspV4 sum  = {0.0f, 0.0f, 0.0f, 0.0f};
   DspV4 rest = ratio;
-  for (float k = 1.0f; k < DSP_SYNC_MOST; k += 1.0f) {
+  for (uint32_t i = 1; i < DSP_SYNC_MOST; ++i) {
+    const float k     = (float)i;
     const DspV4 jumps = __builtin_convertvector(ratio < k, DspV4) + 1.0f;
     rest -= jumps;
     sum += jumps * look(saw, phase - bits_of(jumps * (k / ratio)));

@@ -44,7 +44,7 @@ RT_FN void dsp_wave_add(const float* table, uint32_t* phase, const float freq[2]
                         const float gain[2], float* out);
 
 /// The most by which a synced saw runs ahead of the note.
-#define DSP_SYNC_MOST 5.0f
+#define DSP_SYNC_MOST 5U
 
 /// [rt] As dsp_wave_add, for a saw that runs `ratio` times as fast as the note (1 to
 /// DSP_SYNC_MOST) and begins anew with it: hard sync (E. Brandt: "Hard Sync Without

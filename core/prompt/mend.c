@@ -73,11 +73,13 @@ static const char*
 find_near(const char* word, size_t n, const char* prefix, unsigned languages)
 {
   const size_t length = strlen(prefix);
-  for (uint32_t i = lower_bound(prefix);
-       i < prompt_n_known && !strncmp(prompt_known[i].word, prefix, length); ++i) {
-    if ((prompt_known[i].languages & languages) &&
-        near(word, n, prompt_known[i].word)) {
-      return prompt_known[i].word;
+  for (uint32_t i = lower_bound(prefix); i < prompt_n_known; ++i) {
+    const char* const known = prompt_known[i].word;
+    if (!known || strncmp(known, prefix, length) != 0) {
+      break;
+    }
+    if ((prompt_known[i].languages & languages) && near(word, n, known)) {
+      return known;
     }
   }
   return NULL;

@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-_Static_assert(SYNTH_CHUNK == DSP_BLOCK && SYNTH_CHUNK == DSP_TICK_FRAMES,
-               "notes and effects move in the kernels' blocks");
+_Static_assert(SYNTH_CHUNK == DSP_BLOCK, "notes render in the kernels' blocks");
+_Static_assert(SYNTH_CHUNK == DSP_TICK_FRAMES, "effects move in the same blocks");
 
 /// An effective value of 1 leaves at this level: one note is about -26 LUFS.
 #define NOTE_DB (-25.3f)
