@@ -278,7 +278,7 @@ any_bytes_are_read_without_harm(void)
     read_scene("");
     for (int k = 0; k < 1 + round % 8; ++k) {
       seed                            = seed * 1664525U + 1013904223U;
-      mirror.intent[(seed >> 8U) % n] = "{}[]\",:\\u0 a\x80"[seed >> 28U];
+      mirror.intent[(seed >> 8U) % n] = "{}[]\",:\\u0 a\x80-.9"[seed >> 28U];
     }
     if (round % 5 == 0) {
       mirror.intent[(seed >> 4U) % n] = '\0';
