@@ -138,31 +138,16 @@ add_kicks(const ComposeBand* self, Source* source, uint32_t bar, uint32_t k,
   return k;
 }
 
-/// The chord before `bar`, NULL if there is none.
-static const ComposeStep*
-chord_before(const ComposeSheet* sheet, uint32_t bar)
-{
-  const ComposeStep* found = NULL;
-  for (uint32_t i = 0; i < sheet->first[bar]; ++i) {
-    const ComposeStep* const step = &sheet->steps[i];
-    const bool chord = step->where < COMPOSE_BAR && step->what >= COMPOSE_CHORD;
-    found            = chord ? step : found;
-  }
-  return found;
-}
-
 static void
 add_bar(const ComposeBand* self, Source* source, uint32_t bar)
 {
   const ComposeSheet* const sheet = self->stand->sheet;
-  const ComposeStep*        force = chord_before(sheet, bar);
+  const ComposeStep* const  force = compose_sheet_carried(sheet, bar);
   const uint32_t            first = sheet->first[bar] + 1U;
   const uint32_t            end   = sheet->first[bar + 1];
-  const bool                own   = first < end && sheet->steps[first].where == 0 &&
-                   sheet->steps[first].what >= COMPOSE_CHORD;
-  uint32_t k = 0;
+  uint32_t                  k     = 0;
   add_source(source, bar - self->window, COMPOSE_BAR, COMPOSE_NO_WHAT, COMPOSE_NO_MUCH);
-  if (force && !own) {
+  if (force) {
     add_source(source, bar - self->window, 0, force->what, force->much);
   }
   for (uint32_t i = first; i < end; ++i) {

@@ -129,19 +129,6 @@ compose_critic_hear(const ComposeCritic* critic, const ComposePieceWords* words,
   return verdict;
 }
 
-/// The last chord before `bar`; NULL if there is none.
-static const ComposeStep*
-chord_before(const ComposeSheet* sheet, uint32_t bar)
-{
-  const ComposeStep* found = NULL;
-  for (uint32_t i = 0; i < sheet->first[bar]; ++i) {
-    const ComposeStep* const step = &sheet->steps[i];
-    const bool chord = step->where < COMPOSE_BAR && step->what >= COMPOSE_CHORD;
-    found            = chord ? step : found;
-  }
-  return found;
-}
-
 /// The steps of eight bars from `from` on, which begin with the chord in force.
 static uint32_t
 cut(const ComposeSheet* sheet, uint32_t from, ComposeStep steps[COMPOSE_CRITIC_STEPS])
@@ -149,13 +136,10 @@ cut(const ComposeSheet* sheet, uint32_t from, ComposeStep steps[COMPOSE_CRITIC_S
   const uint32_t           end   = from + COMPOSE_CRITIC_BARS < sheet->n_bars
                                      ? from + COMPOSE_CRITIC_BARS
                                      : sheet->n_bars;
-  const ComposeStep* const force = chord_before(sheet, from);
+  const ComposeStep* const force = compose_sheet_carried(sheet, from);
   uint32_t                 n     = 0;
   for (uint32_t i = sheet->first[from]; i < sheet->first[end]; ++i) {
-    const bool opens =
-      n == 1 && force &&
-      !(sheet->steps[i].where == 0 && sheet->steps[i].what >= COMPOSE_CHORD);
-    if (opens) {
+    if (n == 1 && force) {
       steps[n]       = *force;
       steps[n].where = 0;
       steps[n++].bar = 0;

@@ -49,16 +49,10 @@ accent(const ComposeGrip* self, uint32_t where)
 static void
 hear_chords(ComposeGrip* self, const ComposeSheet* sheet, uint32_t bar)
 {
-  uint16_t force = (uint16_t)COMPOSE_CHORD;
-  uint8_t  bass  = 0;
-  for (uint32_t i = 0; i < sheet->first[bar]; ++i) {
-    const ComposeStep* const step = &sheet->steps[i];
-    if (step->where < COMPOSE_BAR && step->what >= COMPOSE_CHORD) {
-      force = step->what;
-      bass  = (uint8_t)(step->much - COMPOSE_BASS);
-    }
-  }
-  uint32_t i = sheet->first[bar] + 1U;
+  const ComposeStep* const before = compose_sheet_before(sheet, bar);
+  uint16_t                 force  = before ? before->what : (uint16_t)COMPOSE_CHORD;
+  uint8_t                  bass   = before ? (uint8_t)(before->much - COMPOSE_BASS) : 0;
+  uint32_t                 i      = sheet->first[bar] + 1U;
   for (uint32_t where = 0; where < self->places; ++where) {
     for (; i < sheet->first[bar + 1] && sheet->steps[i].where <= where; ++i) {
       const ComposeStep* const step = &sheet->steps[i];

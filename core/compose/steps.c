@@ -45,8 +45,8 @@ compose_steps_read(const ComposeStep* step, uint32_t key, uint32_t start_ticks)
                       .quality = (uint8_t)(what % BASE_N_QUALITIES)};
 }
 
-static bool
-is_chord(const ComposeStep* step)
+bool
+compose_steps_is_chord(const ComposeStep* step)
 {
   return step->where < COMPOSE_BAR && step->what >= COMPOSE_CHORD;
 }
@@ -97,26 +97,37 @@ compose_sheet_cut(ComposeSheet* self, uint32_t n_bars)
   }
 }
 
-/// The last chord step before `place` of `bar`, or at it; NULL if there is none.
-static const ComposeStep*
-chord_at(const ComposeSheet* self, uint32_t bar, uint32_t place)
+const ComposeStep*
+compose_sheet_before(const ComposeSheet* self, uint32_t bar)
 {
-  const ComposeStep* found = NULL;
-  const uint32_t     end   = bar < self->n_bars ? self->first[bar + 1] : self->n_steps;
-  for (uint32_t i = 0; i < end; ++i) {
-    const ComposeStep* const step = &self->steps[i];
-    if (is_chord(step) && (step->bar < bar || step->where <= place)) {
-      found = step;
+  for (uint32_t i = self->first[bar]; i; --i) {
+    if (compose_steps_is_chord(&self->steps[i - 1])) {
+      return &self->steps[i - 1];
     }
   }
-  return found;
+  return NULL;
+}
+
+const ComposeStep*
+compose_sheet_carried(const ComposeSheet* self, uint32_t bar)
+{
+  const uint32_t           first = self->first[bar] + 1U;
+  const ComposeStep* const step  = &self->steps[first];
+  const bool               own =
+    first < self->first[bar + 1] && step->where == 0 && compose_steps_is_chord(step);
+  return own ? NULL : compose_sheet_before(self, bar);
 }
 
 uint32_t
 compose_sheet_chord(const ComposeSheet* self, uint32_t bar, uint32_t place)
 {
-  const ComposeStep* const step = chord_at(self, bar, place);
-  return step ? step->what : COMPOSE_NO_WHAT;
+  const ComposeStep* found = compose_sheet_before(self, bar);
+  for (uint32_t i = self->first[bar]; bar < self->n_bars && i < self->first[bar + 1];
+       ++i) {
+    const ComposeStep* const step = &self->steps[i];
+    found = compose_steps_is_chord(step) && step->where <= place ? step : found;
+  }
+  return found ? found->what : COMPOSE_NO_WHAT;
 }
 
 void
@@ -127,8 +138,8 @@ compose_sheet_copy(ComposeSheet* self, const ComposeSheet* other, uint32_t from,
     if (!compose_sheet_bar(self, &other->words[bar])) {
       return;
     }
-    const ComposeStep* const force = chord_at(other, bar, 0);
-    if (self->n_bars == 1 && force && (force->bar < bar)) {
+    const ComposeStep* const force = compose_sheet_carried(other, bar);
+    if (self->n_bars == 1 && force) {
       compose_sheet_add(self, 0, force->what, force->much);
     }
     for (uint32_t i = other->first[bar] + 1U; i < other->first[bar + 1]; ++i) {
@@ -180,7 +191,7 @@ compose_sheet_lead(const ComposeSheet* self, const ComposeBrief* brief,
     }
     const uint32_t ticks =
       compose_grid_at(grid, step->bar, step->where) * COMPOSE_PLACE_TICKS;
-    if (is_chord(step)) {
+    if (compose_steps_is_chord(step)) {
       add_chord(lead, step, brief->piece.key, ticks);
     } else {
       add_note(lead, step, self->low, ticks, end);

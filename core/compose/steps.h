@@ -99,6 +99,16 @@ void compose_sheet_cut(ComposeSheet* self, uint32_t n_bars);
 void compose_sheet_copy(ComposeSheet* self, const ComposeSheet* other, uint32_t from,
                         uint32_t n);
 
+/// [any] Whether a step is a chord.
+bool compose_steps_is_chord(const ComposeStep* step);
+
+/// [any] The last chord before `bar`, which may be the bar to come; NULL if there is
+/// none.
+const ComposeStep* compose_sheet_before(const ComposeSheet* self, uint32_t bar);
+
+/// [any] The same where it sounds on into `bar`; NULL if that begins with its own.
+const ComposeStep* compose_sheet_carried(const ComposeSheet* self, uint32_t bar);
+
 /// [any] The chord (its "what") in force at `place` of `bar`; COMPOSE_NO_WHAT if none.
 uint32_t compose_sheet_chord(const ComposeSheet* self, uint32_t bar, uint32_t place);
 

@@ -19,23 +19,6 @@ add_due(ComposeTask* self, uint32_t where, uint32_t what, uint32_t much)
 }
 
 static bool
-is_chord(const ComposeStep* step)
-{
-  return step->where < COMPOSE_BAR && step->what >= COMPOSE_CHORD;
-}
-
-/// The last chord before `bar`; NULL if there is none.
-static const ComposeStep*
-chord_before(const ComposeSheet* sheet, uint32_t bar)
-{
-  const ComposeStep* found = NULL;
-  for (uint32_t i = 0; i < sheet->first[bar]; ++i) {
-    found = is_chord(&sheet->steps[i]) ? &sheet->steps[i] : found;
-  }
-  return found;
-}
-
-static bool
 is_same(const ComposeStep* a, const ComposeStep* b)
 {
   return a && b && a->what == b->what && a->much == b->much;
@@ -52,18 +35,15 @@ void
 compose_task_follow(ComposeTask* self, const ComposeSheet* sheet,
                     const ComposeSheet* other, uint32_t bar)
 {
-  const ComposeStep* force = chord_before(sheet, sheet->n_bars);
-  const ComposeStep* first = chord_before(other, bar);
-  const uint32_t     begin = other->first[bar] + 1U;
-  const bool own = begin < other->first[bar + 1] && is_chord(&other->steps[begin]) &&
-                   other->steps[begin].where == 0;
-  self->n_due = 0;
-  if (first && !own && !is_same(first, force)) {
+  const ComposeStep* force = compose_sheet_before(sheet, sheet->n_bars);
+  const ComposeStep* first = compose_sheet_carried(other, bar);
+  self->n_due              = 0;
+  if (first && !is_same(first, force)) {
     add_due(self, 0, first->what, first->much);
   }
-  for (uint32_t i = begin; i < other->first[bar + 1]; ++i) {
+  for (uint32_t i = other->first[bar] + 1U; i < other->first[bar + 1]; ++i) {
     const ComposeStep* const step = &other->steps[i];
-    if (is_chord(step) && !(step->where == 0 && is_same(step, force))) {
+    if (compose_steps_is_chord(step) && !(step->where == 0 && is_same(step, force))) {
       add_due(self, step->where, step->what, step->much);
     }
   }
@@ -82,7 +62,7 @@ follow_sentence(ComposeTask* self, const ComposeDraft* draft, const ComposeSheet
   const uint32_t bar       = sheet->n_bars / grid->n;
   const uint32_t begin     = grid->start[sheet->n_bars % grid->n];
   const uint32_t end       = grid->start[sheet->n_bars % grid->n + 1];
-  const ComposeStep* force = chord_before(sheet, sheet->n_bars);
+  const ComposeStep* force = compose_sheet_before(sheet, sheet->n_bars);
   uint32_t           each  = (n + n_bars - 1) / n_bars;
   each                     = each > COMPOSE_MAX_DUE ? COMPOSE_MAX_DUE : each;
   each                     = each > meter->n_beats ? meter->n_beats : each;
@@ -111,7 +91,7 @@ follow_twelve(ComposeTask* self, const ComposeDraft* draft, const ComposeSheet* 
 {
   static const uint8_t     above[] = {0, 0, 2, 4, 5, 7};
   const uint32_t           root  = above[twelve[sheet->n_bars / draft->grid->n % 12U]];
-  const ComposeStep* const force = chord_before(sheet, sheet->n_bars);
+  const ComposeStep* const force = compose_sheet_before(sheet, sheet->n_bars);
   const bool               fresh = sheet->n_bars % draft->grid->n == 0;
   const bool held = force && (force->what - COMPOSE_CHORD) / BASE_N_QUALITIES == root;
   self->roots     = (uint16_t)(1U << root);
