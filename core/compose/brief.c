@@ -38,7 +38,7 @@ choose_meter(const ComposeRequest* request, const PromptGenre* genre)
 {
   const PromptIntent* const intent = &request->intent;
   const bool                said   = compose_meter_is_valid(intent->meter);
-  if (said && intent->meter_source.origin == PROMPT_STATED) {
+  if (said && intent->meter_source.origin >= PROMPT_STATED) {
     return intent->meter;
   }
   if (compose_meter_is_valid(request->host_meter)) {

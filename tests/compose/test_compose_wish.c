@@ -177,10 +177,12 @@ ports_win_over_the_sentence(void)
   CHECK(piece.piece.tempo_bpm == 77.5f && piece.piece.n_bars == 21);
   CHECK(piece.piece.meter.beats == 7 && piece.piece.meter.unit == 8);
   ask_free(&piece);
-  request.intent.meter_source.origin = PROMPT_STATED;
-  ask_compose(&request, NULL, 1, &piece);
-  CHECK(piece.piece.meter.beats == 5 && piece.piece.meter.unit == 4);
-  ask_free(&piece);
+  for (uint32_t origin = PROMPT_STATED; origin <= PROMPT_SET; ++origin) {
+    request.intent.meter_source.origin = (PromptOrigin)origin;
+    ask_compose(&request, NULL, 1, &piece);
+    CHECK(piece.piece.meter.beats == 5 && piece.piece.meter.unit == 4);
+    ask_free(&piece);
+  }
 }
 
 static void
