@@ -11,19 +11,11 @@ from torch import nn
 from torch.nn import functional as F
 
 import parts
+from composer import Norm
 
 FAR = 33         # distances in bars, 0..32
 CROSS = 33       # signed, -16..16
 ECHOES = (99, 113, 38)
-
-
-class Norm(nn.Module):
-    def __init__(self, size):
-        super().__init__()
-        self.gain = nn.Parameter(torch.ones(size))
-
-    def forward(self, x):
-        return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + 1e-5) * self.gain
 
 
 def linear(n_in, n_out, scale=0.04):

@@ -12,15 +12,14 @@ worker, gradients averaged).
 """
 import argparse
 import math
-import os
 import pathlib
 import time
 
 import numpy as np
 import torch
-import torch.distributed as dist
 
 import parts_windows
+import workers
 from arranger import Arranger
 from parts_data import ROLES
 
@@ -48,18 +47,10 @@ def measure(model, windows, count=192):
     return sums / sizes, {r: round(a / b, 3) for r, (a, b) in zip(ROLES, roles) if b}
 
 
-def average(model):
-    for p in model.parameters():
-        if p.grad is not None:
-            dist.all_reduce(p.grad)
-            p.grad /= dist.get_world_size()
-
-
 def keep(path, model, optimizer, done, spent):
-    part = path.with_suffix(".part")
-    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(),
-                "config": model.config, "done": done, "spent": spent}, part)
-    part.rename(path)
+    workers.save(path, {
+        "model": model.state_dict(), "optimizer": optimizer.state_dict(),
+        "config": model.config, "done": done, "spent": spent})
 
 
 def resume(path, released, model, optimizer):
@@ -87,11 +78,7 @@ def main():
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=1)
     options = ask.parse_args()
-    torch.set_num_threads(options.threads)
-    rank = 0
-    if "RANK" in os.environ:
-        dist.init_process_group("gloo")
-        rank = dist.get_rank()
+    rank = workers.join(options.threads)
     torch.manual_seed(options.seed)
     model = Arranger()
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.03)
@@ -104,7 +91,7 @@ def main():
           f"{len(train)} parts in training, {len(valid)} held out; goes on after {done}", flush=True)
     random = np.random.default_rng(options.seed * 1000003 + done + 7919 * rank)
     begun, kept_at, sums, queue, seen = time.time(), time.time(), np.zeros(3), [], 0
-    while time.time() - begun < 60 * options.minutes:
+    while workers.agreed(time.time() - begun) < 60 * options.minutes:
         run = time.time() - begun
         rate = (rate_at(done, run / 60 / options.minutes, options.rate) if options.rate
                 else rate_at(done, (before + run) / 60 / options.total))
@@ -114,12 +101,7 @@ def main():
         batch = queue.pop()
         with torch.autocast("cpu", dtype=torch.bfloat16):
             losses = model.losses(*batch)
-        optimizer.zero_grad()
-        sum(losses).backward()
-        if "RANK" in os.environ:
-            average(model)
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        workers.step(model, optimizer, sum(losses))
         sums += [x.item() for x in losses]
         done, seen = done + 1, seen + int(batch[5].sum())
         if done % 100 == 0:

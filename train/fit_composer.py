@@ -18,10 +18,10 @@ import time
 
 import numpy as np
 import torch
-import torch.distributed as dist
 
 import piece
 import steps
+import workers
 from composer import Composer
 
 HERE = pathlib.Path(__file__).parent
@@ -129,22 +129,6 @@ def measure(model, corpus, batches=32):
     return np.mean(found, axis=0)
 
 
-def average(model):
-    for p in model.parameters():
-        if p.grad is not None:
-            dist.all_reduce(p.grad)
-            p.grad /= dist.get_world_size()
-
-
-def agreed(progress):
-    """All workers stop at once: what the first one says."""
-    if "RANK" not in os.environ:
-        return progress
-    said = torch.tensor(progress)
-    dist.broadcast(said, 0)
-    return said.item()
-
-
 def rate_at(progress, since):
     """A cosine from RATE down to a twenty-fifth of it, after WARM updates of warming up."""
     return RATE * min(1.0, (since + 1) / WARM) * (0.04 + 0.48 * (1 + math.cos(math.pi * progress)))
@@ -155,12 +139,7 @@ def update(model, optimizer, batch, rate):
         group["lr"] = rate
     with torch.autocast("cpu", dtype=torch.bfloat16):
         losses = model.losses(*batch)
-    optimizer.zero_grad()
-    sum(losses).backward()
-    if "RANK" in os.environ:
-        average(model)
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    optimizer.step()
+    workers.step(model, optimizer, sum(losses))
     return [x.item() for x in losses]
 
 
@@ -177,10 +156,9 @@ def find_kept(model, optimizer):
 
 
 def keep(model, optimizer, done, progress):
-    part = CHECKPOINT.with_suffix(".part")
-    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(),
-                "config": model.config, "done": done, "progress": progress}, part)
-    part.rename(CHECKPOINT)
+    workers.save(CHECKPOINT, {
+        "model": model.state_dict(), "optimizer": optimizer.state_dict(),
+        "config": model.config, "done": done, "progress": progress})
 
 
 def train(model, optimizer, corpus, valid, options, rank):
@@ -193,7 +171,7 @@ def train(model, optimizer, corpus, valid, options, rank):
     while progress < 1.0:
         spent = max((time.time() - begun) / (60 * options.minutes),
                     (done - was) / max(1, options.steps - was))
-        progress = agreed(min(1.0, origin + (1.0 - origin) * spent))
+        progress = workers.agreed(min(1.0, origin + (1.0 - origin) * spent))
         sums += update(model, optimizer, corpus.batch(random), rate_at(progress, done - was))
         done += 1
         if done % 200 == 0:
@@ -214,12 +192,8 @@ def main():
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=1)
     options = ask.parse_args()
-    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    rank = 0
-    if "RANK" in os.environ:
-        dist.init_process_group("gloo")
-        rank = dist.get_rank()
+    rank = workers.join(options.threads)
     CHECKPOINT.parent.mkdir(exist_ok=True)
     model = Composer()
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.1)

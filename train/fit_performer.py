@@ -10,17 +10,15 @@ and the energy score of each note, which is least for the true distribution (Gne
 Raftery, JASA 2007).  Runs under torchrun as fit_composer.py does.
 """
 import argparse
-import os
 import pathlib
 import time
 
 import numpy as np
 import torch
-import torch.distributed as dist
 from torch.nn import functional as F
 
 import parts_windows
-from fit_arranger import average
+import workers
 from parts_data import ROLES
 from performer import MIDDLES, UNITS, Discriminator, Generator
 from performer_data import ROLE_FREE, TOLD
@@ -94,23 +92,14 @@ def update(generator, critic, optimizers, batch):
     real, _ = critic.judge(features, values, told)
     fake, _ = critic.judge(features, a.detach(), told)
     loss_critic = ((F.relu(1 - real[..., 0]) + F.relu(1 + fake[..., 0])) * here).sum() / total
-    step(critic, optimizers[1], loss_critic)
+    workers.step(critic, optimizers[1], loss_critic)
     with torch.no_grad():
         _, seen_real = critic.judge(features, values, told)
     fake, seen = critic.judge(features, a, told)
     score = energy_score(a, b, values, told)
     loss = score + 0.1 * -(fake[..., 0] * here).sum() / total + 0.3 * matched(seen_real, seen, told)
-    step(generator, optimizers[0], loss)
+    workers.step(generator, optimizers[0], loss)
     return loss_critic.item(), loss.item(), score.item()
-
-
-def step(model, optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    if "RANK" in os.environ:
-        average(model)
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    optimizer.step()
 
 
 def main():
@@ -119,11 +108,7 @@ def main():
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=1)
     options = ask.parse_args()
-    torch.set_num_threads(options.threads)
-    rank = 0
-    if "RANK" in os.environ:
-        dist.init_process_group("gloo")
-        rank = dist.get_rank()
+    rank = workers.join(options.threads)
     torch.manual_seed(options.seed + 7919 * rank)
     generator, critic = Generator(), Discriminator()
     models = {"generator": generator, "critic": critic}
@@ -145,12 +130,10 @@ def main():
     begun, sums = time.time(), np.zeros(3)
 
     def keep():
-        part = path.with_suffix(".part")
-        torch.save({**{n: m.state_dict() for n, m in models.items()}, "done": done,
-                    "optimizers": [o.state_dict() for o in optimizers]}, part)
-        part.rename(path)
+        workers.save(path, {**{n: m.state_dict() for n, m in models.items()}, "done": done,
+                            "optimizers": [o.state_dict() for o in optimizers]})
 
-    while time.time() - begun < 60 * options.minutes:
+    while workers.agreed(time.time() - begun) < 60 * options.minutes:
         share = (time.time() - begun) / (60 * options.minutes)
         for optimizer, rate in zip(optimizers, (1.5e-3, 6e-4)):
             optimizer.param_groups[0]["lr"] = rate * min(1.0, (done + 1) / 50) * (1.0 - 0.95 * share)
