@@ -23,8 +23,8 @@ plugin_status_text(PluginStatus status)
       ("The bundle's prompt.nn is missing or damaged: only words that "
        "Estro knows are understood."),
     [PLUGIN_NO_COMPOSER] =
-      ("A model of the bundle (composer, arranger, performer, critic, originality) is "
-       "missing or damaged: Estro plays here, but cannot compose."),
+      ("A model of the bundle (composer, arranger, performer, critic, originality, "
+       "outlines) is missing or damaged: Estro plays here, but cannot compose."),
     [PLUGIN_NO_MEMORY]      = "Not enough memory to compose; the old piece plays on.",
     [PLUGIN_CANNOT_COMPOSE] = "This piece could not be composed; the old one plays on.",
     [PLUGIN_DAMAGED_SCORE] =

@@ -4,8 +4,7 @@
 usage: arranger_export.py [--out DIR] [--vectors FILE]
 
 DIR (models/) gets arranger.nn for the engine, with a table of how busy each style's parts
-usually are, and arranger.pt, half floats from where
-fit_arranger.py goes on.  FILE (tests/compose/arranger_vectors.nn) gets one window of a
+are, and arranger.pt, half floats from where fit_arranger.py goes on.  FILE (tests/compose/arranger_vectors.nn) gets one window of a
 held-out piece: what goes in, and the encoder's output and the logits of all three turns
 as the engine should compute them.
 """
@@ -22,6 +21,7 @@ from arranger import Arranger
 from parts_data import PROMPT_STYLES, ROLES
 
 HERE = pathlib.Path(__file__).parent
+BARS = 100  # Fewer tell nothing of how busy a part is
 
 
 def tensors_of(model):
@@ -59,24 +59,30 @@ def computed(engine, source, source_words, rows, words, wanted):
             "much": engine.linear("to_much", relu(engine.linear("turns.1", third)))}
 
 
-def usual_densities(pieces):
-    """uint8 (style, role, energy): the median class of bars with notes; 0 in either: any."""
-    counts = np.zeros((28, 7, 6, 9), np.int64)
+def densities(pieces):
+    """uint8 (style, role, energy, class): the share in 255ths of bars with notes up to each class.
+
+    0 in style or energy stands for any.  Where corpora have BARS of them those count alone,
+    else our grammars do too; a row of zeros is unknown.
+    """
+    counts = np.zeros((2, 28, 7, 6, 9), np.int64)
     for one in pieces:
         if one["split"] == "train":
             for name, notes in one["parts"]:
                 role = ROLES.index(name)
                 found = parts.density(role, notes, one["bars"])
-                np.add.at(counts, (one["style"], role, one["energy"], found), found > 1)
-    counts[0] = counts.sum(0)
-    counts[:, :, 0] = counts.sum(2)
-    usual = np.zeros((28, 7, 6), np.uint8)
-    for at in np.ndindex(usual.shape):
-        for own in (counts[at], counts[at[0], at[1], 0], counts[0, at[1], at[2]], counts[0, at[1], 0]):
-            if own.sum() >= 100:
-                usual[at] = np.searchsorted(np.cumsum(own), own.sum() / 2)
+                np.add.at(counts[int(one["corpus"] == "grammar")],
+                          (one["style"], role, one["energy"], found), found > 1)
+    counts[:, 0] = counts.sum(1)
+    counts[:, :, :, 0] = counts.sum(3)
+    made = np.zeros((28, 7, 6, 9), np.uint8)
+    for at in np.ndindex(made.shape[:3]):
+        real, both = counts[0][at], counts[:, *at].sum(0)
+        for own in (real, both):
+            if own.sum() >= BARS:
+                made[at] = np.round(np.cumsum(own) / own.sum() * 255)
                 break
-    return usual
+    return made
 
 
 def window(made):
@@ -103,13 +109,13 @@ def main():
     model.load_state_dict(kept["model"])
     made = tensors_of(model)
     corpora = parts_windows.load(parts_windows.CACHE)
-    made["usual"] = usual_densities(corpora[0])
+    made["densities"] = densities(corpora[0])
     size = nn_export.write_blob(options.out / "arranger.nn", made)
     torch.save({"model": {n: w.half() for n, w in kept["model"].items()}, "config": kept["config"],
                 "done": kept["done"], "spent": kept["spent"]}, options.out / "arranger.pt")
     print(f"{options.out / 'arranger.nn'}: {size} bytes, after {kept['done']} updates")
     for style in ("pop", "jazz", "house", "metal", "ambient"):
-        print(style, {role: made["usual"][1 + PROMPT_STYLES.index(style), i, 1:].tolist()
+        print(style, {role: (made["densities"][1 + PROMPT_STYLES.index(style), i, 1:] < 128).sum(1).tolist()
                       for i, role in enumerate(ROLES)})
     given = dict(zip(("source", "source_words", "rows", "words", "wanted"), window(corpora)))
     with torch.no_grad():

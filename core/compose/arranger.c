@@ -14,9 +14,11 @@
 
 #define N_STYLES 28U
 #define N_ENERGIES 6U
+#define N_DENSITIES 9U
 
 /// Neither sparse nor busy, where nothing is known.
 #define MIDDLE_DENSITY 5U
+#define LEAST_DENSITY 2U
 
 /// Rows of each table, as train/arranger.py says; "what" has more than a byte holds.
 static const uint8_t step_rows[]  = {98, 112, 37};
@@ -31,7 +33,7 @@ struct ComposeArranger {
   NnRows         source[N_SOURCE_TABLES], step[N_STEP_TABLES], chord[N_CHORD_TABLES];
   NnRows         echo[N_ECHO_TABLES], words[N_WORD_TABLES];
   NnMatrix       turns[2], to_where, to_what, to_much;
-  const uint8_t* usual; ///< (N_STYLES, BASE_N_PARTS, N_ENERGIES)
+  const uint8_t* densities; ///< (N_STYLES, BASE_N_PARTS, N_ENERGIES, N_DENSITIES)
 };
 
 static BaseStatus
@@ -64,14 +66,14 @@ open_tables(ComposeArranger* self)
 
 /// How busy the parts of the training data are.
 static BaseStatus
-open_usual(ComposeArranger* self)
+open_densities(ComposeArranger* self)
 {
-  const NnTensor* const usual = nn_blob_tensor(self->blob, "usual", NN_UINT8, 3);
-  if (!usual || usual->shape[0] != N_STYLES || usual->shape[1] != BASE_N_PARTS ||
-      usual->shape[2] != N_ENERGIES) {
+  const NnTensor* const own = nn_blob_tensor(self->blob, "densities", NN_UINT8, 4);
+  if (!own || own->shape[0] != N_STYLES || own->shape[1] != BASE_N_PARTS ||
+      own->shape[2] != N_ENERGIES || own->shape[3] != N_DENSITIES) {
     return BASE_BAD_INPUT;
   }
-  self->usual = (const uint8_t*)usual->data;
+  self->densities = (const uint8_t*)own->data;
   return BASE_OK;
 }
 
@@ -94,7 +96,7 @@ open_network(ComposeArranger* self, const char* path)
   if (status) {
     return status;
   }
-  if (nn_stack_width(self->decoder) != self->width || open_usual(self)) {
+  if (nn_stack_width(self->decoder) != self->width || open_densities(self)) {
     return BASE_BAD_INPUT;
   }
   return open_tables(self);
@@ -128,16 +130,28 @@ compose_arranger_free(ComposeArranger* arranger)
   }
 }
 
+/// The class that `share` of the bars are no busier than; 0 if it is not known.
+static uint32_t
+class_at(const uint8_t* shares, float share)
+{
+  uint32_t found = LEAST_DENSITY;
+  while (found < N_DENSITIES - 1U && share * 255.0f > (float)shares[found]) {
+    ++found;
+  }
+  return shares[N_DENSITIES - 1U] ? found : 0;
+}
+
 uint32_t
-compose_arranger_usual(const ComposeArranger* arranger, uint32_t style, BasePart part,
-                       uint32_t energy)
+compose_arranger_density(const ComposeArranger* arranger, uint32_t style, BasePart part,
+                         uint32_t energy, float share)
 {
   const uint32_t tries[][2] = {{style, energy}, {style, 0}, {0, energy}, {0, 0}};
   for (uint32_t i = 0; i < sizeof(tries) / sizeof(tries[0]); ++i) {
-    const size_t  row   = (size_t)tries[i][0] * BASE_N_PARTS + (size_t)part;
-    const uint8_t found = arranger->usual[row * N_ENERGIES + tries[i][1]];
+    const size_t   row   = (size_t)tries[i][0] * BASE_N_PARTS + (size_t)part;
+    const size_t   at    = (row * N_ENERGIES + tries[i][1]) * N_DENSITIES;
+    const uint32_t found = class_at(arranger->densities + at, share);
     if (found) {
-      return found < 2 ? 2 : found > 8 ? 8 : found;
+      return found;
     }
   }
   return MIDDLE_DENSITY;

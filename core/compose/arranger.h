@@ -41,6 +41,12 @@ typedef struct {
   uint8_t style, role, meter, mode, tempo;
 } ComposePartWords;
 
+// What a bar is for
+#define COMPOSE_PLAIN 1U
+#define COMPOSE_FILL 2U
+#define COMPOSE_OPENS 3U
+#define COMPOSE_CLOSES 4U
+
 /// What is said of one of its bars; 0 leaves it open.
 typedef struct {
   uint8_t energy, density, purpose;
@@ -72,10 +78,10 @@ BaseStatus compose_arranger_open(const char* path, ComposeArranger** arranger);
 /// [worker] Close it; NULL is fine.
 void compose_arranger_free(ComposeArranger* arranger);
 
-/// [any] How busy a part usually is, as a class of density 2..8; 0 in `style` or
-/// `energy` stands for any.
-uint32_t compose_arranger_usual(const ComposeArranger* arranger, uint32_t style,
-                                BasePart part, uint32_t energy);
+/// [any] How busy a part is, as a class of density 2..8, in a bar than which `share`
+/// (0..1) of all bars like it are no busier; 0 in `style` or `energy` stands for any.
+uint32_t compose_arranger_density(const ComposeArranger* arranger, uint32_t style,
+                                  BasePart part, uint32_t energy, float share);
 
 /// One run.
 typedef struct {

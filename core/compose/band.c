@@ -1,5 +1,7 @@
 #include "core/compose/band.h"
 
+#include "core/compose/band_echo.h"
+#include "core/compose/band_words.h"
 #include "core/compose/grip.h"
 #include "core/nn/draw.h"
 #include "core/param/instrument.h"
@@ -7,74 +9,6 @@
 #define STREAM 0x9A270000U
 #define MAX_BAR_STEPS (COMPOSE_MAX_BAR_STEPS - 1U)
 #define N_KICKS (sizeof(((ComposeBand*)0)->kick) / sizeof(uint16_t))
-
-#define PLAIN 1U
-#define FILL 2U
-#define CLOSES 4U
-
-/// Bars shorter than three quarters hold less than a style usually has.
-#define SHORT_BAR 36U
-
-static uint8_t
-tempo_word(float tempo_bpm)
-{
-  static const float edges[] = {70.0f, 90.0f, 110.0f, 130.0f, 155.0f, 185.0f};
-  uint8_t            word    = 1;
-  for (uint32_t i = 0; i < sizeof(edges) / sizeof(edges[0]); ++i) {
-    word = (uint8_t)(word + (tempo_bpm > edges[i]));
-  }
-  return word;
-}
-
-static ComposePartWords
-words_of(const ComposeBandstand* stand, BasePart part)
-{
-  static const uint8_t      modes[BASE_N_MODES] = {1, 2, 3, 4, 5, 6, 7, 2, 2, 1, 2, 2};
-  const ComposeBrief* const brief               = stand->brief;
-  return (ComposePartWords){
-    .style = (uint8_t)(1U + compose_brief_genre(brief, part)),
-    .role  = (uint8_t)part,
-    .meter = stand->grid->meter,
-    .mode  = modes[brief->piece.mode],
-    .tempo = tempo_word(brief->piece.tempo_bpm),
-  };
-}
-
-/// How busy a bar is: as the style usually is, moved by sentence and knob.
-static uint8_t
-density_word(const ComposeBand* self, uint32_t bar, const ComposePartBarWords* words)
-{
-  const ComposeBrief* const brief = self->stand->brief;
-  const float wish  = 4.0f * (brief->piece.density - 0.5f) + brief->density - 0.5f;
-  const int   usual = (int)compose_arranger_usual(
-      self->stylus->arranger, self->words.style, self->part, words->energy);
-  const int moved = (int)(wish + 2.5f) - 2; // To the nearest
-  const int fill  = words->purpose == FILL && self->part == BASE_DRUMS;
-  const int brief_bar =
-    compose_grid_places(self->stand->grid, bar) < SHORT_BAR ? -2 : 0;
-  const bool walks =
-    self->part == BASE_BASS && brief->style->walking && words->energy > 1;
-  const int least = walks ? 4 : 2; // A note on every beat
-  const int word  = usual + moved + fill + brief_bar;
-  return (uint8_t)(word < least ? least : word > 8 ? 8 : word);
-}
-
-/// What is said of one of the networks' bars of the section.
-static ComposePartBarWords
-bar_words(const ComposeBand* self, uint32_t bar)
-{
-  const ComposeSection* const section = self->stand->section;
-  const uint32_t              written = bar / self->stand->grid->n;
-  const bool                  last    = written + 1 == section->n_bars;
-  const int                   energy  = 1 + (int)(section->energy * 5.0f);
-  const bool                  fills = last && section->closes && section->unit_bars > 3;
-  ComposePartBarWords         words = {.energy = (uint8_t)(energy > 5 ? 5 : energy),
-                                       .purpose = (uint8_t)(last && section->ends ? CLOSES
-                                                            : fills               ? FILL
-                                                                    : PLAIN)};
-  words.density                     = density_word(self, bar, &words);
-  return words;
-}
 
 static void
 find_kicks(ComposeBand* self, const ScoreNote* drums, uint32_t n_drums)
@@ -97,7 +31,7 @@ compose_band_begin(ComposeBand* self, const ComposeBandstand* stand,
   self->stylus  = stylus;
   self->part    = part;
   self->steady  = steady;
-  self->words   = words_of(stand, part);
+  self->words   = compose_band_words(stand, part);
   self->bar     = 0;
   self->window  = 0;
   self->n_steps = 0;
@@ -158,40 +92,6 @@ add_bar(const ComposeBand* self, Source* source, uint32_t bar)
   add_kicks(self, source, bar, k, compose_grid_places(self->stand->grid, bar));
 }
 
-/// The order of steps within a bar.
-static uint32_t
-key_of(const ComposePartStep* step)
-{
-  return step->where >= COMPOSE_BAR ? 0 : 1U + step->where * 128U + step->what;
-}
-
-/// Whether a step stands in the second half of a bar that a fill ends.
-static bool
-breaks_out(const ComposeBand* self, const ComposePartStep* step)
-{
-  const uint32_t places = compose_grid_places(self->stand->grid, self->bar);
-  return self->bars[step->bar].purpose == FILL && step->where < COMPOSE_BAR &&
-         2U * step->where >= places;
-}
-
-/// What followed a step `back` bars before; a fill does not listen.
-static ComposeEcho
-echo_of(const ComposeBand* self, const ComposePartStep* step, uint32_t back)
-{
-  if (step->bar < back || breaks_out(self, step)) {
-    return (ComposeEcho){COMPOSE_NO_ECHO_WHERE, COMPOSE_NO_ECHO_WHAT,
-                         COMPOSE_NO_ECHO_MUCH};
-  }
-  const uint32_t bar = step->bar - back;
-  for (uint32_t i = self->first[bar]; i < self->first[bar + 1]; ++i) {
-    const ComposePartStep* const other = &self->steps[i];
-    if (key_of(other) > key_of(step)) {
-      return (ComposeEcho){other->where, other->what, other->much};
-    }
-  }
-  return (ComposeEcho){COMPOSE_BAR, COMPOSE_NO_NOTE, COMPOSE_NO_LENGTH};
-}
-
 /// Take in a step as the next one of the window.
 static bool
 take(ComposeBand* self, ComposePartStep step)
@@ -200,7 +100,7 @@ take(ComposeBand* self, ComposePartStep step)
     return false;
   }
   for (uint32_t i = 0; i < COMPOSE_N_ECHOES; ++i) {
-    step.echo[i] = echo_of(self, &step, i + 1U);
+    step.echo[i] = compose_band_echo(self, &step, i + 1U);
   }
   self->steps[self->n_steps++] = step;
   self->first[step.bar + 1U]   = (uint16_t)self->n_steps;
@@ -241,7 +141,7 @@ open_window(ComposeBand* self)
   }
   for (uint32_t i = groove ? 1 : 0;
        i < COMPOSE_MAX_WINDOW && self->window + i < stand->sheet->n_bars; ++i) {
-    self->bars[i] = bar_words(self, self->window + i);
+    self->bars[i] = compose_band_bar(self, self->window + i);
     add_bar(self, &source, self->window + i);
   }
   compose_stylus_read(self->stylus, &self->words, source.steps, source.n, self->bars);
@@ -260,6 +160,10 @@ compose_band_keep(ComposeBand* self)
   }
 }
 
+/// How far each part stands out from the others; the lead is not written here.
+static const float presence[BASE_N_PARTS] = {0.0f,   0.0f, -8.0f, -18.0f,
+                                             -12.0f, 4.0f, 0.0f};
+
 static uint8_t
 velocity_of(const ComposeGrip* grip, uint32_t where, uint32_t much)
 {
@@ -271,7 +175,7 @@ velocity_of(const ComposeGrip* grip, uint32_t where, uint32_t much)
   const float         accent    = compose_meter_accent(&brief->meter, ticks);
   const float         kind =
     drums ? 10.0f + (float)strokes[much - COMPOSE_GHOST] : 12.0f * accent;
-  const float velocity = 56.0f + 34.0f * energy + kind;
+  const float velocity = 54.0f + 40.0f * energy + kind + presence[grip->band->part];
   return (uint8_t)(velocity < 1.0f ? 1.0f : velocity > 127.0f ? 127.0f : velocity);
 }
 
@@ -296,8 +200,8 @@ put_note(const ComposeBand* self, const ComposeGrip* grip, uint32_t where,
 
 /// How freely each part is played by a middling mind; the lead is not written here.
 static const NnTaste tastes[BASE_N_PARTS] = {
-  {0.8f, 0.9f, 0},   {0.85f, 0.95f, 0}, {0.8f, 0.92f, 0}, {0.7f, 0.9f, 0},
-  {0.75f, 0.92f, 0}, {0.75f, 0.92f, 0}, {0.75f, 0.9f, 0},
+  {0.9f, 0.96f, 0}, {0.95f, 0.97f, 0}, {0.95f, 0.97f, 0}, {0.85f, 0.95f, 0},
+  {0.9f, 0.96f, 0}, {0.95f, 0.97f, 0}, {0.95f, 0.97f, 0},
 };
 
 static uint32_t
@@ -310,36 +214,15 @@ draw(const ComposeBand* self, const float* logits, uint32_t n, BaseRandom* rando
   return nn_draw(logits, NULL, n, &taste, base_random_unit(random));
 }
 
-/// A groove goes on: what followed two bars before is likelier to follow again, or
-/// what did in the bar before.
-static void
-keep_on(const ComposeBand* self, float* logits, uint32_t choice, uint32_t n)
-{
-  static const float steady[BASE_N_PARTS]  = {0.0f, 0.1f, 0.4f, 0.1f, 0.5f, 0.3f, 0.6f};
-  const ComposePartBarWords* const bar     = &self->bars[self->bar - self->window];
-  const float                      caution = 1.0f - self->stand->brief->creativity;
-  if (choice < n && bar->purpose == PLAIN && logits[choice] > COMPOSE_NEVER / 2.0f) {
-    logits[choice] += 2.0f * caution * steady[self->part];
-  }
-}
-
-/// What followed the last step two bars before, or one.
-static ComposeEcho
-last_echo(const ComposeBand* self)
-{
-  const ComposeEcho* const echo = self->steps[self->n_steps - 1].echo;
-  return echo[echo[1].where == COMPOSE_NO_ECHO_WHERE ? 0 : 1];
-}
-
 /// One note of a bar; false at its end.
 static bool
 write_note(ComposeBand* self, ComposeGrip* grip, BaseRandom* random, ComposeLine* out)
 {
-  const ComposeEcho echo = last_echo(self);
+  const ComposeEcho echo = compose_band_expect(self);
   float             logits[COMPOSE_N_NOTES];
   compose_stylus_where(self->stylus, logits);
   compose_grip_where(grip, logits);
-  keep_on(self, logits, echo.where, COMPOSE_N_WHERE);
+  compose_band_keep_on(self, logits, echo.where, COMPOSE_N_WHERE);
   const uint32_t where = draw(self, logits, COMPOSE_N_WHERE, random);
   if (where >= grip->places) {
     return false;
@@ -351,7 +234,7 @@ write_note(ComposeBand* self, ComposeGrip* grip, BaseRandom* random, ComposeLine
   compose_stylus_what(self->stylus, where, &force, logits);
   compose_grip_what(grip, where, logits);
   if (where == echo.where) {
-    keep_on(self, logits, echo.what, COMPOSE_N_NOTES);
+    compose_band_keep_on(self, logits, echo.what, COMPOSE_N_NOTES);
   }
   const uint32_t what = draw(self, logits, COMPOSE_N_NOTES, random);
   if (what >= COMPOSE_NO_NOTE || logits[what] <= COMPOSE_NEVER / 2.0f) {
@@ -360,7 +243,7 @@ write_note(ComposeBand* self, ComposeGrip* grip, BaseRandom* random, ComposeLine
   compose_stylus_much(self->stylus, where, &force, what, logits);
   compose_grip_much(grip, where, logits);
   if (where == echo.where && what == echo.what) {
-    keep_on(self, logits, echo.much, COMPOSE_N_PART_MUCH);
+    compose_band_keep_on(self, logits, echo.much, COMPOSE_N_PART_MUCH);
   }
   const uint32_t        much = draw(self, logits, COMPOSE_N_PART_MUCH, random);
   const ComposePartStep step = {(uint8_t)where, (uint8_t)what,

@@ -32,7 +32,7 @@ typedef struct ComposeModels  ComposeModels;
 typedef struct ComposeSession ComposeSession;
 
 /// [worker] Open the networks that compose: composer.nn, arranger.nn,
-/// performer.nn, critic.nn and originality.nn of `directory`.
+/// performer.nn, critic.nn, originality.nn and outlines.nn of `directory`.
 ///
 /// BASE_NOT_FOUND, BASE_CANNOT_READ, BASE_BAD_INPUT, BASE_TOO_NEW or BASE_NO_MEMORY;
 /// `*models` is then NULL.  All who open the same files share their memory.

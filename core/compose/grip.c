@@ -17,6 +17,10 @@
 static const uint8_t lowest[BASE_N_PARTS]  = {40, 43, 45, 43, 45, 24, 0};
 static const uint8_t highest[BASE_N_PARTS] = {100, 88, 81, 84, 93, 57, 127};
 
+/// Voices of a full chord, and how much likelier they are to be added than left out.
+#define TRIAD 3U
+#define FILL_UP 1.6f
+
 /// Most notes of a part at one place.
 static const uint8_t most_here[BASE_N_PARTS] = {1, 1, 5, 5, 2, 1, 6};
 
@@ -177,6 +181,13 @@ may_strike(const ComposeGrip* self, uint32_t where)
          (self->change[where] || is_on_grid(self, where));
 }
 
+/// Whether a chord has begun that is not yet one.
+static bool
+is_thin(const ComposeGrip* self)
+{
+  return self->band->part == BASE_CHORDS && self->n_here < TRIAD;
+}
+
 void
 compose_grip_where(const ComposeGrip* self, float* logits)
 {
@@ -194,6 +205,9 @@ compose_grip_where(const ComposeGrip* self, float* logits)
   }
   if (waits || (self->steady && !self->n)) {
     logits[COMPOSE_BAR] = COMPOSE_NEVER;
+  }
+  if (self->n && is_thin(self) && logits[self->at] > COMPOSE_NEVER / 2.0f) {
+    logits[self->at] += FILL_UP;
   }
   logits[COMPOSE_END] = COMPOSE_NEVER;
 }
@@ -246,7 +260,7 @@ lead_voices(const ComposeGrip* self, int pitch)
   const int above = pitch - self->high - 2;
   const int below = self->low - 2 - pitch;
   const int far   = above > below ? above : below;
-  return self->high < 0 || far <= 0 ? 0.0f : -0.6f * (float)far;
+  return self->high < 0 || far <= 0 ? 0.0f : -1.0f * (float)far;
 }
 
 /// How far a line may leap.

@@ -10,7 +10,8 @@
 static ComposeSection
 section_of(const ComposeBrief* brief, uint32_t draft)
 {
-  return (ComposeSection){.n_bars    = 1,
+  return (ComposeSection){.first_bar = 1,
+                          .n_bars    = 1,
                           .unit_bars = 1,
                           .material  = MATERIAL + draft,
                           .energy    = 0.35f + 0.5f * brief->energy};

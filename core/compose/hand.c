@@ -160,15 +160,18 @@ colour(const ComposeHand* self, BaseQuality quality)
            : quality == BASE_MAJ7 || quality == BASE_MAJ9 ? -4.0f
                                                           : 0.0f;
   }
-  switch (brief->style->colour) {
-  case COMPOSE_POWERS:
-    return quality == BASE_POWER ? 1.0f : rich ? -3.0f : 0.0f;
-  case COMPOSE_SEVENTHS:
-    return rich == 1 ? 0.0f : -0.5f - caution(self);
-  case COMPOSE_NINTHS:
-    return rich == 2 ? 0.3f : rich ? 0.0f : -1.0f - caution(self);
+  if (brief->style->colour == COMPOSE_POWERS) {
+    return quality == BASE_POWER ? 0.4f : rich ? -3.0f : 0.0f;
+  }
+  switch (self->writer->words.say[COMPOSE_SAY_COLOUR]) {
+  case 2:
+    return rich ? -2.0f * (1.0f - brief->complexity) : 0.0f;
+  case 4:
+    return rich ? 0.0f : -0.5f * caution(self);
+  case 5:
+    return rich == 2 ? 0.3f : rich ? 0.0f : -caution(self);
   default:
-    return rich ? -3.0f * (1.0f - brief->complexity) : 0.0f;
+    return 0.0f;
   }
 }
 
@@ -191,12 +194,12 @@ kinship(const ComposeHand* self, uint32_t root, BaseQuality quality)
   if (!strange || (root == 7 && leads) || blue) {
     return odd;
   }
-  if (leads && compose_has(scale, (int)root + 5) && root != 7) { // To another degree
-    const float daring =
-      self->writer->brief->complexity + self->writer->brief->creativity;
-    return daring < 0.9f ? COMPOSE_NEVER : -3.0f + daring;
+  if (caution(self) > 0.75f) {
+    return COMPOSE_NEVER;
   }
-  return caution(self) > 0.35f ? COMPOSE_NEVER : -3.0f + odd;
+  const bool onwards = leads && compose_has(scale, (int)root + 5); // To another degree
+  const bool plain   = self->writer->words.say[COMPOSE_SAY_COLOUR] < 3;
+  return odd - (onwards ? 1.0f : 3.0f) * (plain ? 2.0f : 1.0f) * caution(self);
 }
 
 /// Where the plan rests, the chord does.
@@ -204,10 +207,7 @@ static float
 repose(const ComposeHand* self, uint32_t root)
 {
   const uint32_t cadence = said(self, COMPOSE_SAY_CADENCE);
-  return cadence == 2 && root == 0   ? 3.0f
-         : cadence == 3 && root == 7 ? 2.0f
-         : root == 0                 ? 0.2f + 0.8f * caution(self)
-                                     : 0.0f;
+  return cadence == 2 && root == 0 ? 3.0f : cadence == 3 && root == 7 ? 2.0f : 0.0f;
 }
 
 static void
@@ -231,6 +231,17 @@ suit_chords(const ComposeHand* self, uint32_t where, float* logits)
   }
 }
 
+/// How a pitch outside of chord and scale suits: as chromatic as the piece is said to
+/// be, between beats.
+static float
+chromatic(const ComposeHand* self, uint32_t where)
+{
+  const uint32_t word = self->writer->words.say[COMPOSE_SAY_CHROMA];
+  const bool     may  = word > 1 && caution(self) < 0.8f && !is_beat(self, where) &&
+                   said(self, COMPOSE_SAY_ENDS) != 2;
+  return may ? -(word == 3 ? 1.0f : 2.0f) * 2.0f * caution(self) : COMPOSE_NEVER;
+}
+
 /// How a pitch suits the chord and the scale at `where`.
 static float
 consonance(const ComposeHand* self, uint32_t where, uint16_t tones, uint16_t over,
@@ -243,9 +254,7 @@ consonance(const ComposeHand* self, uint32_t where, uint16_t tones, uint16_t ove
     return 0.0f;
   }
   if (!compose_has(over, above)) {
-    return brief->creativity > 0.75f && said(self, COMPOSE_SAY_DENSITY) > 4
-             ? -2.5f
-             : COMPOSE_NEVER;
+    return chromatic(self, where);
   }
   const float foreign = compose_has(mode, above) ? 0.0f : -0.5f - 1.5f * caution(self);
   const float heavy   = accent(self, where) >= 0.75f ? -1.4f * caution(self) : 0.0f;
@@ -258,7 +267,11 @@ ease(const ComposeHand* self, int pitch)
 {
   const int step = self->last < 0 ? 0 : pitch - self->last;
   const int far  = step < 0 ? -step : step;
-  return far > 12 ? COMPOSE_NEVER : far > 9 ? -2.0f : far > 7 ? -caution(self) : 0.0f;
+  return far > 12  ? COMPOSE_NEVER
+         : far > 9 ? -2.0f
+         : far > 7 ? -caution(self)
+         : far > 4 ? -0.4f * caution(self)
+                   : 0.0f;
 }
 
 static void

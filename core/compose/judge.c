@@ -8,7 +8,7 @@
 #define MOST_BARS 64U
 
 /// A key is clear enough if it fits so much better than any other.
-#define CLEAR 0.3f
+#define CLEAR 0.12f
 
 /// How well each note above the tonic fits a key, major and minor, by two studies that
 /// key finders are built on: Krumhansl and Kessler, "Tracing the dynamic changes in
@@ -150,14 +150,30 @@ song(const ComposeBrief* brief, const ComposeLead* draft)
     high = note->pitch > high ? note->pitch : high;
   }
   const float n = (float)(draft->n_notes ? draft->n_notes : 1);
-  // A tune spans a sixth to an octave and a half, repeats some notes, leaps seldom
+  // A tune spans a sixth to two octaves, repeats some notes, leaps seldom
   return (float)in_key / n - away((float)firm / n, 0.5f, 0.85f) - (float)leaps / n -
-         away((float)same / n, 0.04f, 0.25f) - 0.05f * away((float)(high - low), 9, 16);
+         2.0f * away((float)same / n, 0.04f, 0.14f) -
+         0.05f * away((float)(high - low), 9, 22);
+}
+
+/// For which share of the time chords stand on the tonic.
+static float
+rest(const ComposeBrief* brief, const ComposeLead* draft)
+{
+  const uint32_t end  = draft->n_bars * brief->meter.bar_ticks;
+  uint32_t       held = 0;
+  for (uint32_t i = 0; i < draft->n_chords; ++i) {
+    const ScoreChord* const chord = &draft->chords[i];
+    const uint32_t until = i + 1 < draft->n_chords ? chord[1].start_ticks : end;
+    held += chord->root == brief->piece.key ? until - chord->start_ticks : 0;
+  }
+  return end ? (float)held / (float)end : 0.0f;
 }
 
 float
 compose_judge(const ComposeBrief* brief, const ComposeLead* draft)
 {
-  return song(brief, draft) - 5.0f * away(clarity(brief, draft), CLEAR, 2.0f) -
+  return song(brief, draft) - 4.0f * away(rest(brief, draft), 0.2f, 0.35f) -
+         5.0f * away(clarity(brief, draft), CLEAR, 2.0f) -
          away(unity(brief, draft), 0.2f, 0.75f);
 }

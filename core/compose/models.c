@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #define PATH_BYTES 4096U
+#define N_FILES 6U
 
 /// The path of `name`; false if it is too long.
 static bool
@@ -18,10 +19,11 @@ join(char path[PATH_BYTES], const char* directory, const char* name)
 static BaseStatus
 open_all(ComposeModels* self, const char* directory)
 {
-  static const char* const names[] = {"composer.nn", "arranger.nn", "performer.nn",
-                                      "critic.nn", "originality.nn"};
-  char                     paths[5][PATH_BYTES];
-  for (uint32_t i = 0; i < 5; ++i) {
+  static const char* const names[N_FILES] = {"composer.nn",    "arranger.nn",
+                                             "performer.nn",   "critic.nn",
+                                             "originality.nn", "outlines.nn"};
+  char                     paths[N_FILES][PATH_BYTES];
+  for (uint32_t i = 0; i < N_FILES; ++i) {
     if (!join(paths[i], directory, names[i])) {
       return BASE_NOT_FOUND;
     }
@@ -31,7 +33,8 @@ open_all(ComposeModels* self, const char* directory)
   status = status ? status : compose_performer_open(paths[2], &self->performer);
   status = status ? status : compose_critic_open(paths[3], &self->critic);
   status = status ? status : compose_original_open(&self->original, paths[4]);
-  for (uint32_t i = 0; !status && i < 5; ++i) {
+  status = status ? status : compose_outlines_open(&self->outlines, paths[5]);
+  for (uint32_t i = 0; !status && i < N_FILES; ++i) {
     const NnBlob* blob = NULL;
     status             = nn_blob_share(paths[i], &blob);
     self->checksum     = self->checksum * 31U + (status ? 0 : nn_blob_checksum(blob));
@@ -72,6 +75,7 @@ compose_models_free(ComposeModels* models)
     compose_performer_free(models->performer);
     compose_critic_free(models->critic);
     compose_original_close(&models->original);
+    compose_outlines_close(&models->outlines);
     free(models);
   }
 }

@@ -7,6 +7,7 @@
 #include "core/compose/composer.h"
 #include "core/compose/critic.h"
 #include "core/compose/original.h"
+#include "core/compose/outlines.h"
 #include "core/compose/performer.h"
 
 struct ComposeModels {
@@ -15,6 +16,7 @@ struct ComposeModels {
   ComposeArranger*  arranger;
   ComposePerformer* performer;
   ComposeOriginal   original;
+  ComposeOutlines   outlines;
   uint64_t          checksum; ///< Of all files together
 };
 

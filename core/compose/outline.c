@@ -6,10 +6,6 @@
 /// The back references that QUOTE and LOOP can name: 1 is none.
 static const uint8_t backs[] = {0, 0, 1, 2, 4, 8, 16, 32};
 
-/// Bars by the letters of their melodies: a letter that was heard is quoted.
-static const char* const shapes[] = {"abacabad", "abcdabef", "aabcaabd", "abaccbad",
-                                     "abcdaecf", "ababcdae", "abcdefgh", "aabaccad"};
-
 static uint32_t
 class_of(float value, const float* edges, uint32_t n)
 {
@@ -34,32 +30,51 @@ mode_word(BaseMode mode)
   return words[mode];
 }
 
+/// How rich chords are in a style of which it is not known.
 static uint8_t
 colour_word(const ComposeBrief* brief)
 {
-  static const uint8_t words[] = {[COMPOSE_TRIADS]   = 2,
+  static const uint8_t words[] = {[COMPOSE_TRIADS]   = 3,
                                   [COMPOSE_SEVENTHS] = 4,
                                   [COMPOSE_NINTHS]   = 5,
                                   [COMPOSE_POWERS]   = 2};
-  const uint8_t        usual   = words[brief->style->colour];
-  if (usual == 2) {
-    return (uint8_t)(brief->complexity > 0.6f ? 3 : 2);
-  }
-  return (uint8_t)(usual - (brief->complexity < 0.3f));
+  return words[brief->style->colour];
 }
 
-static ComposePieceWords
-piece_words(const ComposeBrief* brief, const ComposeGrid* grid)
+/// A word of `least` to `most` moved by a wish of -1..1.
+static uint8_t
+moved(uint8_t word, float by, uint8_t least, uint8_t most)
 {
-  const float       wild        = 0.5f * (brief->creativity + brief->complexity);
-  ComposePieceWords words       = {{0}};
-  words.say[COMPOSE_SAY_STYLE]  = (uint8_t)(1U + brief->genre);
-  words.say[COMPOSE_SAY_MODE]   = mode_word((BaseMode)brief->piece.mode);
-  words.say[COMPOSE_SAY_METER]  = grid->meter;
-  words.say[COMPOSE_SAY_TEMPO]  = tempo_word(brief->piece.tempo_bpm);
-  words.say[COMPOSE_SAY_COLOUR] = colour_word(brief);
-  words.say[COMPOSE_SAY_CHROMA] = (uint8_t)(wild < 0.55f ? 1 : wild < 0.85f ? 2 : 3);
-  words.say[COMPOSE_SAY_RANGE]  = (uint8_t)(wild < 0.3f ? 2 : wild < 0.7f ? 3 : 4);
+  const int sum = (int)word + (int)(by + 10.5f) - 10; // To the nearest
+  return (uint8_t)(sum < least ? least : sum > most ? most : sum);
+}
+
+static ComposeOutlineWish
+wish_of(const ComposeBrief* brief, const ComposeGrid* grid)
+{
+  const float        wild           = 0.5f * (brief->creativity + brief->complexity);
+  ComposeOutlineWish wish           = {.busy = 2.0f * brief->density - 1.0f,
+                                       .rich = 2.0f * wild - 1.0f};
+  wish.words.say[COMPOSE_SAY_STYLE] = (uint8_t)(1U + brief->genre);
+  wish.words.say[COMPOSE_SAY_MODE]  = mode_word((BaseMode)brief->piece.mode);
+  wish.words.say[COMPOSE_SAY_METER] = grid->meter;
+  wish.words.say[COMPOSE_SAY_TEMPO] = tempo_word(brief->piece.tempo_bpm);
+  return wish;
+}
+
+/// What is said of the piece: its own facts, and the rest like the one it is laid out
+/// as.
+static ComposePieceWords
+piece_words(const ComposeBrief* brief, const ComposeOutlineWish* wish,
+            const ComposePieceWords* like)
+{
+  ComposePieceWords words       = wish->words;
+  const uint8_t     colour      = like->say[COMPOSE_SAY_COLOUR];
+  words.say[COMPOSE_SAY_COLOUR] = moved(colour > 1 ? colour : colour_word(brief),
+                                        1.5f * brief->complexity - 0.75f, 2, 5);
+  words.say[COMPOSE_SAY_CHROMA] =
+    moved(like->say[COMPOSE_SAY_CHROMA], wish->rich, 1, 3);
+  words.say[COMPOSE_SAY_RANGE] = moved(like->say[COMPOSE_SAY_RANGE], wish->rich, 1, 5);
   return words;
 }
 
@@ -78,58 +93,6 @@ unit_of(const ComposePlan* plan, uint32_t material)
   return found;
 }
 
-/// How many melody notes a bar of 4/4 at 120 would have.
-static float
-notes_wish(const ComposeBrief* brief, const ComposeUnit* unit)
-{
-  const float wish  = 0.5f * brief->style->melody + 0.5f * brief->density;
-  const float tempo = brief->piece.tempo_bpm;
-  const float slow  = tempo < 60.0f    ? 1.3f
-                      : tempo > 180.0f ? 0.75f
-                                       : 1.3f - 0.55f * (tempo - 60.0f) / 120.0f;
-  const float role  = unit->role == COMPOSE_SOLO    ? 1.35f
-                      : unit->role == COMPOSE_BREAK ? 0.6f
-                                                    : 1.0f;
-  return (1.5f + 8.0f * wish) * slow * role;
-}
-
-static uint8_t
-density_word(float notes)
-{
-  static const float edges[] = {0.0f, 1.5f, 2.5f, 4.5f, 6.5f, 9.5f, 13.5f};
-  return (uint8_t)(1U + class_of(notes, edges, 7));
-}
-
-/// How fine the onsets of an idea are, and whether they are syncopated.
-static uint8_t
-rhythm_word(const ComposeBrief* brief, float notes, BaseRandom* random)
-{
-  const float drawn  = base_random_unit(random);
-  const float wish   = 0.5f * brief->style->syncopation + 0.5f * brief->complexity;
-  const bool  pushes = drawn < wish;
-  if (brief->meter.ternary[0]) {
-    return (uint8_t)(notes > 9.0f ? 4 : 2);
-  }
-  if (notes > 8.5f || (notes > 5.5f && brief->piece.tempo_bpm < 84.0f)) {
-    return (uint8_t)(pushes ? 5 : 4);
-  }
-  return (uint8_t)(pushes ? 3 : 2);
-}
-
-/// Which bar back the melody of `bar` quotes, as a word.
-static uint8_t
-quote_word(const char* shape, uint32_t bar)
-{
-  for (uint32_t word = 2; word < sizeof(backs); ++word) {
-    const uint32_t back = backs[word];
-    const bool     same = bar >= back && shape[bar % 8U] == shape[(bar - back) % 8U];
-    if (same) {
-      return (uint8_t)word;
-    }
-  }
-  return 1;
-}
-
 bool
 compose_outline_shares(const ComposeBrief* brief, uint32_t material)
 {
@@ -139,72 +102,89 @@ compose_outline_shares(const ComposeBrief* brief, uint32_t material)
   return varies && base_random_unit(&random) < 0.6f;
 }
 
-/// How many chords begin in a bar, as a word.
+/// A word for a bar back, or that for none where there is no such bar.
 static uint8_t
-changes_word(const ComposeBrief* brief, uint32_t bar, float busy)
+back_word(uint8_t word, uint32_t bar)
 {
-  if (brief->style->bars_per_chord > 1) {
-    return (uint8_t)(bar % brief->style->bars_per_chord ? 1 : 2);
-  }
-  const float rush = brief->piece.tempo_bpm < 100.0f ? 0.1f : 0.0f;
-  return (uint8_t)(busy < 0.35f * brief->complexity + rush ? 3 : 2);
+  return (uint8_t)(word && backs[word] > bar ? 1 : word);
 }
 
-/// The words of a whole written bar, before it is cut into the networks' bars.
-static ComposeBarWords
-bar_words(const ComposeBrief* brief, const ComposePlan* plan, uint32_t material,
-          uint32_t bar, uint32_t n_bars, BaseRandom* random)
+/// How much busier a melody is than it is laid out: as sentence and knob wish, and by
+/// what the unit is for.
+static float
+busier(const ComposeBrief* brief, const ComposeUnit* unit)
 {
-  BaseRandom  idea = base_random(brief->piece.seed, STREAM + material, 1, 0);
-  const char* shape =
-    shapes[base_random_below(&idea, sizeof(shapes) / sizeof(shapes[0]))];
-  const ComposeUnit* const unit  = unit_of(plan, material);
-  const float              notes = notes_wish(brief, unit);
-  const bool               last  = bar + 1 == n_bars;
-  const bool               ends  = last || (bar % 4U == 3 && n_bars > 4) ||
-                    (bar % 4U == 1 && base_random_unit(&idea) < 0.2f);
-  const bool      loops    = brief->style->harmony == COMPOSE_LOOP_CHORDS;
-  ComposeBarWords words    = {{0}};
-  const float     drawn    = 0.75f + 0.5f * base_random_unit(random);
-  const float     quarters = (float)brief->meter.bar_ticks / (float)(4U * BASE_PPQ);
+  const float role = unit->role == COMPOSE_SOLO    ? 1.0f
+                     : unit->role == COMPOSE_BREAK ? -1.0f
+                                                   : 0.0f;
+  return 3.0f * (brief->density - 0.5f) + role;
+}
 
-  words.say[COMPOSE_SAY_DENSITY] =
-    density_word(notes * drawn * quarters * (ends ? 0.6f : 1.0f));
-  words.say[COMPOSE_SAY_ENDS]  = (uint8_t)(1 + ends);
-  words.say[COMPOSE_SAY_QUOTE] = ends ? 0 : quote_word(shape, bar);
-  words.say[COMPOSE_SAY_HEIGHT] =
-    (uint8_t)(unit->role == COMPOSE_CHORUS || unit->role == COMPOSE_DROP ? 4 : 3);
-  words.say[COMPOSE_SAY_CHANGES] = changes_word(brief, bar, base_random_unit(random));
-  words.say[COMPOSE_SAY_RHYTHM]  = rhythm_word(brief, notes, &idea);
-  words.say[COMPOSE_SAY_PLACE]   = (uint8_t)(material == 0 && bar < 4 ? 2 : 1);
-  words.say[COMPOSE_SAY_LOOP]    = (uint8_t)(loops && bar >= 8 && bar % 8U < 8 ? 5
-                                             : loops && bar % 8U >= 4          ? 4
-                                                                               : 0);
-  words.say[COMPOSE_SAY_CADENCE] = (uint8_t)(!ends            ? 1
-                                             : last && !loops ? 2
-                                             : bar % 8U == 3  ? 3
-                                                              : 0);
+/// The words of bar `bar` of an idea: those of a real one, bent to what is wanted.
+static ComposeBarWords
+bar_words(const ComposeBrief* brief, const ComposeUnit* unit, ComposeBarWords words,
+          uint32_t bar, uint32_t n_bars)
+{
+  const bool     last  = bar + 1 == n_bars;
+  const bool     loops = brief->style->harmony == COMPOSE_LOOP_CHORDS;
+  const bool     peak  = unit->role == COMPOSE_CHORUS || unit->role == COMPOSE_DROP;
+  uint8_t* const say   = words.say;
+
+  if (say[COMPOSE_SAY_DENSITY] > 1) {
+    say[COMPOSE_SAY_DENSITY] =
+      moved(say[COMPOSE_SAY_DENSITY], busier(brief, unit), 2, 8);
+  }
+  if (say[COMPOSE_SAY_DENSITY] > 6 && say[COMPOSE_SAY_RHYTHM] < 4) {
+    say[COMPOSE_SAY_RHYTHM] = 0; // So many do not fit
+  }
+  if (say[COMPOSE_SAY_HEIGHT] && peak) {
+    say[COMPOSE_SAY_HEIGHT] = moved(say[COMPOSE_SAY_HEIGHT], 1.0f, 1, 5);
+  }
+  say[COMPOSE_SAY_QUOTE] = back_word(say[COMPOSE_SAY_QUOTE], bar);
+  say[COMPOSE_SAY_LOOP]  = back_word(say[COMPOSE_SAY_LOOP], bar);
+  if (last) {
+    say[COMPOSE_SAY_ENDS]    = 2;
+    say[COMPOSE_SAY_QUOTE]   = 0;
+    say[COMPOSE_SAY_CADENCE] = loops ? 0 : 2;
+  }
   return words;
 }
 
-void
-compose_outline(ComposeOutline* self, const ComposeBrief* brief,
-                const ComposePlan* plan, const ComposeGrid* grid, uint32_t material,
-                uint32_t n_bars)
+/// Where in the piece that it is laid out as an idea begins.
+static uint32_t
+begin_of(const ComposePlan* plan, uint32_t material)
 {
-  BaseRandom random = base_random(brief->piece.seed, STREAM + material, 0, 0);
-  self->piece       = piece_words(brief, grid);
-  self->n_bars      = n_bars * grid->n;
-  for (uint32_t bar = 0; bar < n_bars; ++bar) {
-    const ComposeBarWords words =
-      bar_words(brief, plan, material, bar, n_bars, &random);
-    for (uint32_t i = 0; i < grid->n; ++i) {
-      ComposeBarWords* const own   = &self->words[bar * grid->n + i];
-      *own                         = words;
-      own->say[COMPOSE_SAY_PHRASE] = (uint8_t)(1U + (bar * grid->n + i) % 8U);
-      if (grid->n > 1) { // Its words are for bars of a common length
-        *own = (ComposeBarWords){{0}};
-      }
+  uint32_t bars = 0;
+  for (uint32_t i = 0; i < material % COMPOSE_N_MATERIALS; ++i) {
+    bars += plan->material_bars[i];
+  }
+  return bars;
+}
+
+void
+compose_outline(ComposeOutline* self, const ComposeOutlines* outlines,
+                const ComposeBrief* brief, const ComposePlan* plan,
+                const ComposeGrid* grid, uint32_t material, uint32_t n_bars)
+{
+  const uint32_t           round = material / COMPOSE_N_MATERIALS;
+  const ComposeOutlineWish wish  = wish_of(brief, grid);
+  BaseRandom               first = base_random(brief->piece.seed, STREAM, 0, 0);
+  BaseRandom               now   = base_random(brief->piece.seed, STREAM, round, 0);
+  const ComposePieceWords  like =
+    compose_outlines_piece(outlines, compose_outlines_draw(outlines, &wish, &first));
+  const uint32_t           which = compose_outlines_draw(outlines, &wish, &now);
+  const ComposeUnit* const unit  = unit_of(plan, material);
+  const uint32_t           begin = begin_of(plan, material);
+
+  self->piece  = piece_words(brief, &wish, &like);
+  self->n_bars = n_bars * grid->n;
+  for (uint32_t i = 0; i < self->n_bars; ++i) {
+    self->words[i] = (ComposeBarWords){{0}};
+    if (grid->n == 1) { // The words are for bars of a common length
+      self->words[i] = bar_words(
+        brief, unit, compose_outlines_bar(outlines, which, begin + i), i, n_bars);
+      self->words[i].say[COMPOSE_SAY_PLACE] = (uint8_t)(material == 0 && i < 4 ? 2 : 1);
     }
+    self->words[i].say[COMPOSE_SAY_PHRASE] = (uint8_t)(1U + i % 8U);
   }
 }

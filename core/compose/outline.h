@@ -7,8 +7,8 @@
 #define COMPOSE_OUTLINE_H
 
 #include "core/base/random.h"
+#include "core/compose/outlines.h"
 #include "core/compose/plan.h"
-#include "core/compose/steps.h"
 
 typedef struct {
   ComposePieceWords piece;
@@ -17,10 +17,11 @@ typedef struct {
 } ComposeOutline;
 
 /// [any] The outline of `material`, `n_bars` written bars long
-/// (1..COMPOSE_MAX_UNIT_BARS).
-void compose_outline(ComposeOutline* self, const ComposeBrief* brief,
-                     const ComposePlan* plan, const ComposeGrid* grid,
-                     uint32_t material, uint32_t n_bars);
+/// (1..COMPOSE_MAX_UNIT_BARS): as a real piece goes that suits the brief.  All ideas of
+/// one time through the form go on in the same piece.
+void compose_outline(ComposeOutline* self, const ComposeOutlines* outlines,
+                     const ComposeBrief* brief, const ComposePlan* plan,
+                     const ComposeGrid* grid, uint32_t material, uint32_t n_bars);
 
 /// [any] What is said of the last networks' bars of the piece: it comes to rest on the
 /// tonic.  `left` counts the bars that follow.

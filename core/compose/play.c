@@ -19,7 +19,11 @@
 
 /// How much of a soloist's freedom each part takes, and of lying behind the beat.
 static const float freedom[BASE_N_PARTS] = {0.8f, 0.7f, 0.45f, 0.3f, 0.25f, 0.4f, 0.7f};
-static const float lag[BASE_N_PARTS]     = {1.0f, 0.8f, 0.7f, 0.0f, 0.0f, 0.5f, 0.2f};
+
+/// How strong the accents of each part are.
+static const float accents[BASE_N_PARTS] = {1.0f, 0.9f, 0.8f, 0.4f, 0.8f, 0.8f, 1.0f};
+
+static const float lag[BASE_N_PARTS] = {1.0f, 0.8f, 0.7f, 0.0f, 0.0f, 0.5f, 0.2f};
 
 static uint32_t
 count_below(uint32_t value, const uint8_t* edges, uint32_t n)
@@ -92,7 +96,7 @@ voice_of(const ComposeLine* line, uint32_t i)
 static float
 level_of(const ComposeSection* section)
 {
-  return 66.0f + 34.0f * section->energy;
+  return 64.0f + 40.0f * section->energy;
 }
 
 /// Ghost, soft, plain or accent, 1..4.
@@ -194,7 +198,8 @@ lift_of(const ComposeBrief* brief, const ComposeSection* section, const ScoreNot
 {
   const bool  drums = note->part == BASE_DRUMS;
   const float level = drums ? level_of(section) : mean;
-  const float moved = LIFT_UNIT * value * (drums ? 0.9f : 0.5f + brief->piece.dynamics);
+  const float wish  = drums ? 0.8f : 0.4f + 0.8f * brief->piece.dynamics;
+  const float moved = LIFT_UNIT * value * wish * accents[note->part];
   return (int8_t)bounded(moved - 0.5f * ((float)note->velocity - level), MOST_LIFT);
 }
 

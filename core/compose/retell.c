@@ -72,7 +72,7 @@ velocity_of(const ComposeBandstand* stand, uint32_t ticks)
   const uint32_t      bar_ticks = brief->meter.bar_ticks;
   const uint32_t      bar       = stand->section->from_bar + ticks / bar_ticks;
   const float         velocity =
-    56.0f + 34.0f * stand->section->energy +
+    60.0f + 40.0f * stand->section->energy +
     12.0f * compose_meter_accent(&brief->meter, ticks % bar_ticks) +
     (float)swell[bar % 4U];
   return (uint8_t)(velocity > 127.0f ? 127.0f : velocity);

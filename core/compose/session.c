@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_CANDIDATES 8U
+#define N_CANDIDATES 12U
 #define N_LONG_CANDIDATES 2U ///< Where a bar is as long as several
 
 /// How much the critic counts beside the measures, whose spread is about one.
@@ -106,7 +106,8 @@ begin_idea(ComposeSession* self)
   self->idea              = first ? material - 1 : material;
   self->candidate         = 0;
   self->stage             = DRAFT;
-  compose_outline(&self->outline, &self->brief, &self->plan, &self->grid, self->idea,
+  compose_outline(&self->outline, &self->models->outlines, &self->brief, &self->plan,
+                  &self->grid, self->idea,
                   self->plan.material_bars[self->idea % COMPOSE_N_MATERIALS]);
   begin_candidate(self);
 }
@@ -456,7 +457,8 @@ begin(ComposeSession* self, const ScoreView* before)
   compose_grid_init(&self->grid, self->brief.piece.meter);
   compose_plan(&self->plan, &self->brief, &self->intent);
   compose_plan_next(&self->plan, &self->brief, NULL, &self->section);
-  compose_outline(&self->outline, &self->brief, &self->plan, &self->grid, 0, 1);
+  compose_outline(&self->outline, &self->models->outlines, &self->brief, &self->plan,
+                  &self->grid, 0, 1);
   BaseStatus status =
     compose_writer_init(&self->writer, self->models->composer, &self->models->original,
                         &self->brief, &self->grid, &self->outline.piece);

@@ -6,7 +6,7 @@ compose_style(PromptStyle style)
   const ComposeStyle* const families[] = {compose_styles_band, compose_styles_groove,
                                           compose_styles_beat};
   for (uint32_t i = 0; i < 3 && style < PROMPT_N_STYLES; ++i) {
-    if (families[i][style].bars_per_chord) {
+    if (families[i][style].swing_ticks) {
       return &families[i][style];
     }
   }

@@ -39,11 +39,8 @@ typedef struct {
   ComposeForm    form;
   ComposeHarmony harmony;
   ComposeColour  colour;
-  uint8_t        bars_per_chord; ///< 1 or 2
-  uint16_t       swing_ticks;    ///< 480 or 240
-  float          melody;         ///< How many notes the lead likes, 0..1
-  float          syncopation;    ///< 0..1
-  int16_t        late_ticks;     ///< How far the band lies behind the beat
+  uint16_t       swing_ticks; ///< 480 or 240
+  int16_t        late_ticks;  ///< How far the band lies behind the beat
   ComposeMix     mix;
   bool           walking;              ///< The bass walks
   uint8_t        enters[BASE_N_PARTS]; ///< Energy in percent; above 100 only on demand

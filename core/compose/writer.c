@@ -14,7 +14,8 @@ compose_writer_init(ComposeWriter* self, const ComposeComposer* composer,
                     const ComposeOriginal* original, const ComposeBrief* brief,
                     const ComposeGrid* grid, const ComposePieceWords* words)
 {
-  *self = (ComposeWriter){.original = original, .brief = brief, .grid = grid};
+  *self = (ComposeWriter){
+    .original = original, .brief = brief, .grid = grid, .words = *words};
   compose_lead_range(brief, &self->low, &self->high);
   return compose_quill_init(&self->quill, composer, words);
 }
@@ -91,8 +92,8 @@ open_hand(const ComposeWriter* self, const ComposeSheet* sheet, const ComposeTas
 static NnTaste
 taste_of(const ComposeBrief* brief)
 {
-  return (NnTaste){.temperature = 0.7f + 0.4f * brief->creativity,
-                   .nucleus     = 0.85f + 0.12f * brief->creativity};
+  return (NnTaste){.temperature = 0.85f + 0.3f * brief->creativity,
+                   .nucleus     = 0.92f + 0.08f * brief->creativity};
 }
 
 /// Write down what was chosen.

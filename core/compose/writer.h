@@ -39,6 +39,7 @@ typedef struct {
   const ComposeOriginal* original; ///< Whose tunes are not written
   const ComposeBrief*    brief;
   const ComposeGrid*     grid;
+  ComposePieceWords      words; ///< What is said of the piece
   ComposeQuill           quill;
   uint32_t               n_before;  ///< Bars that were heard before the sheet's own
   int                    low, high; ///< Of the voice, in pitches
