@@ -81,6 +81,8 @@ typedef struct {
   PromptSource key_source;
   uint8_t      mode; ///< BaseMode
   PromptSource mode_source;
+  int8_t       modulation; ///< Semitones that the last part is moved by, -6..6; 0 none
+  PromptSource modulation_source;
   BaseMeter    meter;
   PromptSource meter_source;
 
