@@ -53,30 +53,36 @@ fit(const ComposePlan* self, uint32_t i, uint32_t left)
   return self->n_bars && left < wish ? left : wish;
 }
 
-/// Walk the form once to know its peak; what is too short for a unit ends the piece.
+/// Walk the form once to know its peak and where that is reached last; what is too
+/// short for a unit ends the piece.
 static void
 measure(ComposePlan* self)
 {
   uint32_t left = self->n_bars ? self->n_bars - self->outro_bars : UINT32_MAX;
   uint32_t unit = 0;
+  uint32_t bar  = 0;
   for (uint32_t n = 0; left && (self->n_bars || n < self->n_units); ++n) {
     if (self->outro_bars && left < 4 && left + self->outro_bars <= MAX_SECTION) {
       self->outro_bars += left;
       break;
     }
-    if (self->units[unit].energy > self->peak) {
-      self->peak = self->units[unit].energy;
+    if (self->units[unit].energy >= self->peak) {
+      self->peak    = self->units[unit].energy;
+      self->turn_at = bar;
     }
+    bar += fit(self, unit, left);
     left -= fit(self, unit, left);
     unit = unit + 1 < self->n_units ? unit + 1 : self->repeat_from;
   }
+  self->turn_at = self->turn_at ? self->turn_at : bar / 2U;
 }
 
 void
 compose_plan(ComposePlan* self, const ComposeBrief* brief, const PromptIntent* intent)
 {
-  *self        = (ComposePlan){0};
-  self->n_bars = brief->piece.n_bars;
+  *self            = (ComposePlan){0};
+  self->n_bars     = brief->piece.n_bars;
+  self->modulation = intent->modulation;
   compose_form(self, brief, intent);
   measure(self);
   for (uint32_t i = 0; i < self->n_units; ++i) {
@@ -240,4 +246,5 @@ compose_plan_next(const ComposePlan* self, const ComposeBrief* brief,
   next->closes        = left == next->n_bars;
   next->ends          = self->n_bars && next->first_bar + next->n_bars >= self->n_bars;
   next->layers        = layers_at(self, brief, next);
+  next->semitones     = next->first_bar >= self->turn_at ? self->modulation : 0;
 }

@@ -39,7 +39,9 @@ typedef struct {
   uint32_t    n_bars;      ///< Of the piece; 0 endless
   uint32_t    outro_bars;  ///< Of the ending, 0 if it has none of its own
   uint32_t    material_bars[COMPOSE_N_MATERIALS];
-  float       peak; ///< The most driven unit's energy
+  float       peak;       ///< The most driven unit's energy
+  uint32_t    turn_at;    ///< The bar from which on the piece is in another key
+  int         modulation; ///< By so many semitones, 0 none
 } ComposePlan;
 
 /// What is composed in one go and published together, 1 to 8 bars.
@@ -58,6 +60,7 @@ typedef struct {
   bool        again;         ///< It was heard before, so that it may be varied
   float       energy;        ///< 0..1
   uint32_t    layers;        ///< Bit per part that plays
+  int         semitones;     ///< How far it is moved from the piece's key
   bool        opens;         ///< The unit begins here
   bool        closes;        ///< The unit ends here
   bool        ends;          ///< The piece ends here

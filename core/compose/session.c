@@ -4,6 +4,7 @@
 #include "core/compose/groove.h"
 #include "core/compose/judge.h"
 #include "core/compose/models.h"
+#include "core/compose/modulate.h"
 #include "core/compose/retell.h"
 #include "core/compose/task.h"
 #include "core/param/instrument.h"
@@ -359,6 +360,8 @@ arrange(ComposeSession* self)
     ++self->part;
   }
   if (self->part == BASE_N_PARTS) {
+    compose_modulate(&self->brief.piece, self->section.semitones, self->notes,
+                     self->n_notes, self->lead.chords, self->lead.n_chords);
     self->stage = PUBLISH;
     return BASE_OK;
   }

@@ -237,6 +237,34 @@ length_is_as_said_or_sensible(void)
   ask_free(&piece);
 }
 
+static void
+a_modulation_moves_all_from_the_last_peak_on(void)
+{
+  static AskPiece moved;
+  ComposeRequest  request = ask_style(PROMPT_POP, 5);
+  request.n_bars          = 32;
+  ask_compose(&request, NULL, UINT32_MAX, &piece);
+  request.intent.modulation = 2;
+  ask_compose(&request, NULL, UINT32_MAX, &moved);
+  uint32_t n_moved = 0;
+  CHECK(moved.n == piece.n && moved.piece.key == piece.piece.key);
+  for (uint32_t i = 0; i < piece.n; ++i) {
+    const ScoreSection* const a  = piece.sections[i];
+    const ScoreSection* const b  = moved.sections[i];
+    const uint32_t            by = b->chords[0].root == a->chords[0].root ? 0 : 2;
+    CHECK(a->n_chords == b->n_chords && a->n_notes == b->n_notes);
+    CHECK(by == 2 || n_moved == 0); // Once moved it stays there
+    for (uint32_t k = 0; k < a->n_chords; ++k) {
+      CHECK(b->chords[k].root == (a->chords[k].root + by) % 12U);
+      CHECK(b->chords[k].quality == a->chords[k].quality);
+    }
+    n_moved += by == 2;
+  }
+  CHECK(n_moved > 0 && n_moved < piece.n);
+  ask_free(&moved);
+  ask_free(&piece);
+}
+
 int
 main(void)
 {
@@ -251,5 +279,6 @@ main(void)
   RUN(ports_win_over_the_sentence);
   RUN(a_motif_that_was_played_opens_the_first_idea);
   RUN(length_is_as_said_or_sensible);
+  RUN(a_modulation_moves_all_from_the_last_peak_on);
   return 0;
 }
