@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Remembers the melodies of songs that belong to others, so that none is ever played.
+"""Remembers the melodies that the composer learns from, so that none is ever played.
 
 usage: originality.py [OUT]       writes ../models/originality.nn and tries it
 
@@ -15,10 +15,10 @@ hash is FNV-1a of 64 bits over these 30 bytes, interval before time, pair by pai
 
   h = 0xCBF29CE484222325;  for each byte: h = (h ^ byte) * 0x100000001B3  (mod 2^64)
 
-and the filter that of Bloom ("Space/time trade-offs in hash coding", 1970), 2^23 bits
+and the filter that of Bloom ("Space/time trade-offs in hash coding", 1970), 2^25 bits
 looked up N_PROBES times (Kirsch and Mitzenmacher, "Less hashing, same performance", 2006):
 
-  a = h mod 2^32, b = (h / 2^32) | 1;  bit k is (a + k * b) mod 2^23, k = 0..N_PROBES-1,
+  a = h mod 2^32, b = (h / 2^32) | 1;  bit k is (a + k * b) mod 2^25, k = 0..N_PROBES-1,
   in the uint8 tensor "bits" bit (k mod 8) of byte k / 8, lowest first
 
 A window is taken for known if all its bits are set.  Windows of fewer than four different
@@ -34,8 +34,7 @@ import fit_composer
 import nn_export
 import steps
 
-WINDOW, N_PROBES, LOG_BITS = 16, 12, 23
-OTHERS = ("pop909", "openewld", "wjazzd", "game", "lmms")
+WINDOW, N_PROBES, LOG_BITS = 16, 12, 25
 LEAST_KINDS = 4
 
 
@@ -101,7 +100,7 @@ def main():
     out = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else
                        pathlib.Path(__file__).parent.parent / "models" / "originality.nn")
     sheets = [(rows, steps.METERS[words[2] - 1]) for split in ("train", "valid", "test")
-              for name in OTHERS for rows, words in (fit_composer.coded(name) or {split: ()})[split]]
+              for name in fit_composer.WEIGHTS for rows, words in (fit_composer.coded(name) or {split: ()})[split]]
     packed, known = build(sheets)
     size = nn_export.write_blob(out, {"bits": packed, "probes": np.array([N_PROBES], np.uint32)})
     own, random = Filter(packed), np.random.default_rng(1)
