@@ -199,7 +199,7 @@ kinship(const ComposeHand* self, uint32_t root, BaseQuality quality)
   }
   const bool onwards = leads && compose_has(scale, (int)root + 5); // To another degree
   const bool plain   = self->writer->words.say[COMPOSE_SAY_COLOUR] < 3;
-  return odd - (onwards ? 1.0f : 3.0f) * (plain ? 2.0f : 1.0f) * caution(self);
+  return odd - (onwards ? 0.6f : 2.4f) * (plain ? 2.0f : 1.0f) * caution(self);
 }
 
 /// Where the plan rests, the chord does.
@@ -239,7 +239,7 @@ chromatic(const ComposeHand* self, uint32_t where)
   const uint32_t word = self->writer->words.say[COMPOSE_SAY_CHROMA];
   const bool     may  = word > 1 && caution(self) < 0.8f && !is_beat(self, where) &&
                    said(self, COMPOSE_SAY_ENDS) != 2;
-  return may ? -(word == 3 ? 1.0f : 2.0f) * 2.0f * caution(self) : COMPOSE_NEVER;
+  return may ? -(word == 3 ? 1.0f : 3.0f) * caution(self) : COMPOSE_NEVER;
 }
 
 /// How a pitch suits the chord and the scale at `where`.
@@ -269,8 +269,8 @@ ease(const ComposeHand* self, int pitch)
   const int far  = step < 0 ? -step : step;
   return far > 12  ? COMPOSE_NEVER
          : far > 9 ? -2.0f
-         : far > 7 ? -caution(self)
-         : far > 4 ? -0.4f * caution(self)
+         : far > 7 ? -2.0f * caution(self)
+         : far > 4 ? -caution(self)
                    : 0.0f;
 }
 
