@@ -51,13 +51,21 @@ ask_style(PromptStyle style, uint32_t seed)
   return ask_genre(genre, seed);
 }
 
+ComposeModels*
+ask_new_models(void)
+{
+  const char* const directory = getenv("ESTRO_MODELS");
+  ComposeModels*    models    = NULL;
+  CHECK(compose_models_open(directory ? directory : "models", &models) == BASE_OK);
+  return models;
+}
+
 const ComposeModels*
 ask_models(void)
 {
   static ComposeModels* models;
   if (!models) {
-    const char* const directory = getenv("ESTRO_MODELS");
-    CHECK(compose_models_open(directory ? directory : "models", &models) == BASE_OK);
+    models = ask_new_models();
   }
   return models;
 }
@@ -66,8 +74,15 @@ void
 ask_compose(const ComposeRequest* request, const ScoreView* before, uint32_t n_bars,
             AskPiece* piece)
 {
+  ask_compose_with(ask_models(), request, before, n_bars, piece);
+}
+
+void
+ask_compose_with(const ComposeModels* models, const ComposeRequest* request,
+                 const ScoreView* before, uint32_t n_bars, AskPiece* piece)
+{
   ComposeSession* session = NULL;
-  CHECK(compose_new(ask_models(), request, before, &session) == BASE_OK);
+  CHECK(compose_new(models, request, before, &session) == BASE_OK);
   piece->n      = 0;
   uint32_t bars = before ? before->n_bars_ready : 0;
   while (!compose_is_done(session) && bars < n_bars) {
@@ -81,6 +96,26 @@ ask_compose(const ComposeRequest* request, const ScoreView* before, uint32_t n_b
   }
   piece->piece = *compose_piece(session);
   compose_free(session);
+}
+
+void
+ask_check_same(const ScoreSection* a, const ScoreSection* b)
+{
+  CHECK(a->first_bar == b->first_bar && a->n_bars == b->n_bars);
+  CHECK(a->n_notes == b->n_notes && a->n_chords == b->n_chords);
+  CHECK_TEXT(a->label, b->label);
+  for (uint32_t i = 0; i < a->n_notes; ++i) {
+    const ScoreNote* const n = &a->notes[i];
+    const ScoreNote* const m = &b->notes[i];
+    CHECK(n->start_ticks == m->start_ticks && n->length_ticks == m->length_ticks);
+    CHECK(n->part == m->part && n->pitch == m->pitch && n->velocity == m->velocity);
+    CHECK(n->push_ticks == m->push_ticks && n->lift == m->lift);
+  }
+  for (uint32_t i = 0; i < a->n_chords; ++i) {
+    CHECK(a->chords[i].start_ticks == b->chords[i].start_ticks);
+    CHECK(a->chords[i].root == b->chords[i].root);
+    CHECK(a->chords[i].quality == b->chords[i].quality);
+  }
 }
 
 void

@@ -23,9 +23,19 @@ ComposeRequest ask_style(PromptStyle style, uint32_t seed);
 /// The released models, which ESTRO_MODELS may name a directory for; opened once.
 const ComposeModels* ask_models(void);
 
+/// The same, opened once more; the caller frees them.
+ComposeModels* ask_new_models(void);
+
 /// Compose until the end, or until `n_bars` are there; ends the program on failure.
 void ask_compose(const ComposeRequest* request, const ScoreView* before,
                  uint32_t n_bars, AskPiece* piece);
+
+/// The same with other models than the released ones.
+void ask_compose_with(const ComposeModels* models, const ComposeRequest* request,
+                      const ScoreView* before, uint32_t n_bars, AskPiece* piece);
+
+/// Compare two sections, note by note.
+void ask_check_same(const ScoreSection* a, const ScoreSection* b);
 
 /// Release the sections.
 void ask_free(AskPiece* piece);

@@ -6,26 +6,6 @@
 static AskPiece one, two;
 
 static void
-check_same(const ScoreSection* a, const ScoreSection* b)
-{
-  CHECK(a->first_bar == b->first_bar && a->n_bars == b->n_bars);
-  CHECK(a->n_notes == b->n_notes && a->n_chords == b->n_chords);
-  CHECK_TEXT(a->label, b->label);
-  for (uint32_t i = 0; i < a->n_notes; ++i) {
-    const ScoreNote* const n = &a->notes[i];
-    const ScoreNote* const m = &b->notes[i];
-    CHECK(n->start_ticks == m->start_ticks && n->length_ticks == m->length_ticks);
-    CHECK(n->part == m->part && n->pitch == m->pitch && n->velocity == m->velocity);
-    CHECK(n->push_ticks == m->push_ticks && n->lift == m->lift);
-  }
-  for (uint32_t i = 0; i < a->n_chords; ++i) {
-    CHECK(a->chords[i].start_ticks == b->chords[i].start_ticks);
-    CHECK(a->chords[i].root == b->chords[i].root);
-    CHECK(a->chords[i].quality == b->chords[i].quality);
-  }
-}
-
-static void
 the_same_request_gives_the_same_notes(void)
 {
   for (uint32_t style = 0; style < PROMPT_N_STYLES; style += 3) {
@@ -36,7 +16,7 @@ the_same_request_gives_the_same_notes(void)
     ask_compose(&request, NULL, UINT32_MAX, &two);
     CHECK(one.n == two.n && two.piece.take == 99);
     for (uint32_t i = 0; i < one.n; ++i) {
-      check_same(one.sections[i], two.sections[i]);
+      ask_check_same(one.sections[i], two.sections[i]);
     }
     ask_free(&one);
     ask_free(&two);
@@ -79,7 +59,7 @@ two_sessions_do_not_disturb_each_other(void)
     CHECK(compose_step(sessions[0], &section) == BASE_OK);
     CHECK(compose_step(sessions[1], &other) == BASE_OK);
     if (section) {
-      check_same(section, one.sections[i++]);
+      ask_check_same(section, one.sections[i++]);
     }
     score_section_release(section);
     score_section_release(other);
@@ -102,7 +82,7 @@ check_continued(const ComposeRequest* request, const AskPiece* whole, uint32_t n
   ask_compose(request, before, n_bars, &two);
   CHECK(two.n + n == whole->n);
   for (uint32_t i = 0; i < two.n; ++i) {
-    check_same(two.sections[i], whole->sections[n + i]);
+    ask_check_same(two.sections[i], whole->sections[n + i]);
   }
   ask_free(&two);
   score_view_free(before);
