@@ -17,6 +17,10 @@
 static const uint8_t lowest[BASE_N_PARTS]  = {40, 43, 45, 43, 45, 24, 0};
 static const uint8_t highest[BASE_N_PARTS] = {100, 88, 81, 84, 93, 57, 127};
 
+/// Where each part is at home, and how far from there it is as well.
+static const uint8_t middle[BASE_N_PARTS] = {70, 68, 62, 63, 70, 38, 0};
+#define NEAR 7
+
 /// Voices of a full chord, and how much likelier they are to be added than left out.
 #define TRIAD 3U
 #define FILL_UP 1.6f
@@ -295,6 +299,20 @@ is_within(const ComposeGrip* self, int pitch)
          pitch <= (meets ? high : instrument->high);
 }
 
+/// A part dwells around the middle of its range: farther than a fifth from it every
+/// semitone is unlikelier.
+static float
+dwell(const ComposeGrip* self, int pitch)
+{
+  const ParamInstrument* const instrument = instrument_of(self);
+  const int                    low        = instrument->low + NEAR;
+  const int                    high       = instrument->high - NEAR;
+  const int                    wish       = middle[self->band->part];
+  const int                    at  = wish < low ? low : wish > high ? high : wish;
+  const int                    far = pitch < at ? at - pitch : pitch - at;
+  return far > NEAR ? -0.25f * (float)(far - NEAR) : 0.0f;
+}
+
 static float
 likes(const ComposeGrip* self, uint32_t where, uint32_t what)
 {
@@ -303,7 +321,7 @@ likes(const ComposeGrip* self, uint32_t where, uint32_t what)
     return COMPOSE_NEVER;
   }
   return consonance(self, where, pitch) + foundation(self, where, pitch) +
-         ease(self, pitch);
+         ease(self, pitch) + dwell(self, pitch);
 }
 
 void

@@ -6,10 +6,6 @@
 #define MAX_SECTION 8U
 #define MAX_FIRST_SECTION 4U
 
-/// A section is not thinner than this where there are parts enough.
-#define LEAST_PARTS 3U
-#define LEAST_AT_FIRST 2U
-
 /// After this many times through the form its ideas are replaced by new ones.
 #define CYCLES_PER_IDEA 2U
 
@@ -150,10 +146,12 @@ layers_at(const ComposePlan* self, const ComposeBrief* brief,
     [COMPOSE_BREAK] = 1U << BASE_DRUMS,
     [COMPOSE_BUILD] = 1U << BASE_COUNTER,
   };
-  const uint32_t used   = used_parts(brief);
-  const float    slope  = brief->build < 0.0f ? -brief->build : brief->build;
-  const float    peak   = self->peak - 0.3f * slope;
-  uint32_t       layers = 0;
+  // A section is not thinner than this where there are parts enough
+  static const uint32_t least[COMPOSE_N_ROLES] = {2, 4, 4, 4, 4, 3, 3, 4, 3};
+  const uint32_t        used                   = used_parts(brief);
+  const float           slope  = brief->build < 0.0f ? -brief->build : brief->build;
+  const float           peak   = self->peak - 0.3f * slope;
+  uint32_t              layers = 0;
   for (int part = 0; part < BASE_N_PARTS; ++part) {
     const bool  wanted = (brief->wanted >> part) & 1U;
     const float wish =
@@ -161,9 +159,8 @@ layers_at(const ComposePlan* self, const ComposeBrief* brief,
     const float enters = wish < peak ? wish : peak;
     layers |= (uint32_t)(section->energy >= enters) << part;
   }
-  const uint32_t may   = used & ~silent[section->role];
-  const bool     begin = section->role == COMPOSE_INTRO;
-  layers = thicken(brief, layers & may, may, begin ? LEAST_AT_FIRST : LEAST_PARTS);
+  const uint32_t may = used & ~silent[section->role];
+  layers             = thicken(brief, layers & may, may, least[section->role]);
   return layers ? layers : used;
 }
 
