@@ -39,7 +39,7 @@ void
 compose_band_keep_on(const ComposeBand* self, float* logits, uint32_t choice,
                      uint32_t n)
 {
-  static const float steady[BASE_N_PARTS] = {0.0f, 0.2f, 0.8f, 0.3f, 0.8f, 0.6f, 0.25f};
+  static const float steady[BASE_N_PARTS] = {0.0f, 0.2f, 1.6f, 0.5f, 0.8f, 1.0f, 0.25f};
   const ComposePartBarWords* const bar    = &self->bars[self->bar - self->window];
   const ComposeBrief* const        brief  = self->stand->brief;
   const float                      caution = 1.0f - brief->creativity;

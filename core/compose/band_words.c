@@ -1,6 +1,7 @@
 #include "core/compose/band_words.h"
 
 #define BUSY_STREAM 0xB0520000U
+#define ROUND 4U
 
 /// Bars shorter than three quarters hold less than a style usually has.
 #define SHORT_BAR 36U
@@ -31,7 +32,7 @@ compose_band_words(const ComposeBandstand* stand, BasePart part)
 }
 
 /// Which share of all bars like it is no busier than a bar of this part: a piece's own,
-/// a little more or less from bar to bar but in drums.
+/// a little more or less from bar to bar but in drums, and the same every four bars.
 static float
 busy_share(const ComposeBand* self, uint32_t bar)
 {
@@ -40,7 +41,7 @@ busy_share(const ComposeBand* self, uint32_t bar)
   const uint32_t                own   = stand->section->from_bar * stand->grid->n + bar;
   BaseRandom  piece = base_random(seed, BUSY_STREAM, (uint32_t)self->part, 0);
   BaseRandom  here  = base_random(seed, BUSY_STREAM + 1U + stand->section->material,
-                                  (uint32_t)self->part, own);
+                                  (uint32_t)self->part, own % ROUND);
   const float sway  = self->part == BASE_DRUMS ? 0.0f : 0.3f;
   return 0.15f + 0.7f * base_random_unit(&piece) +
          sway * (base_random_unit(&here) - 0.5f);
