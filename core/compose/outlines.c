@@ -8,7 +8,7 @@ static const uint8_t bar_values[COMPOSE_N_BAR_WORDS] = {8, 8, 2, 7, 5, 4, 6, 4, 
 
 // Weights are powers of two, so that they add up alike everywhere
 #define BEST 30
-#define OTHER_METER 22
+#define OTHER_METER 8
 #define OTHER_STYLE 18
 #define OTHER_MODE 2
 #define MOST_TILT 5.0f

@@ -31,7 +31,7 @@ BaseStatus compose_outlines_open(ComposeOutlines* self, const char* path);
 void compose_outlines_close(ComposeOutlines* self);
 
 /// [any] The number of a piece laid out as is wished: likelier the better it suits,
-/// of another style or meter only where there is none.
+/// of another meter only where its style has none in this one.
 uint32_t compose_outlines_draw(const ComposeOutlines*    self,
                                const ComposeOutlineWish* wish, BaseRandom* random);
 
