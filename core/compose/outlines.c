@@ -9,7 +9,6 @@ static const uint8_t bar_values[COMPOSE_N_BAR_WORDS] = {8, 8, 2, 7, 5, 4, 6, 4, 
 // Weights are powers of two, so that they add up alike everywhere
 #define BEST 30
 #define OTHER_METER 8
-#define OTHER_STYLE 18
 #define OTHER_MODE 2
 #define MOST_TILT 5.0f
 
@@ -144,19 +143,16 @@ weight_of(const ComposeOutlines* self, uint32_t which, const ComposeOutlineWish*
   const ComposePieceWords words = compose_outlines_piece(self, which);
   const uint8_t* const    own   = words.say;
   const uint8_t* const    said  = wish->words.say;
-  int                     power = BEST;
-  power -= own[COMPOSE_SAY_METER] != said[COMPOSE_SAY_METER] ? OTHER_METER : 0;
-  power -= own[COMPOSE_SAY_STYLE] != said[COMPOSE_SAY_STYLE] ? OTHER_STYLE : 0;
-  if (power > BEST - OTHER_STYLE) {
-    power += tilt(self, &words, which, wish);
-    power -= is_minor(own[COMPOSE_SAY_MODE]) != is_minor(said[COMPOSE_SAY_MODE])
-               ? OTHER_MODE
-               : 0;
-    power -= own[COMPOSE_SAY_TEMPO]
-               ? distance(own[COMPOSE_SAY_TEMPO], said[COMPOSE_SAY_TEMPO])
-               : 1;
+  if (own[COMPOSE_SAY_STYLE] != said[COMPOSE_SAY_STYLE]) {
+    return 0;
   }
-  return power > 0 ? UINT64_C(1) << power : 1;
+  const bool meter = own[COMPOSE_SAY_METER] == said[COMPOSE_SAY_METER];
+  const bool mode = is_minor(own[COMPOSE_SAY_MODE]) == is_minor(said[COMPOSE_SAY_MODE]);
+  const int  tempo = own[COMPOSE_SAY_TEMPO]
+                       ? distance(own[COMPOSE_SAY_TEMPO], said[COMPOSE_SAY_TEMPO])
+                       : 1;
+  return UINT64_C(1) << (BEST + tilt(self, &words, which, wish) - tempo -
+                         (meter ? 0 : OTHER_METER) - (mode ? 0 : OTHER_MODE));
 }
 
 uint32_t
@@ -175,5 +171,5 @@ compose_outlines_draw(const ComposeOutlines* self, const ComposeOutlineWish* wis
     }
     drawn -= weight;
   }
-  return self->n - 1U;
+  return base_random_below(random, self->n); // None of its style
 }

@@ -30,8 +30,8 @@ BaseStatus compose_outlines_open(ComposeOutlines* self, const char* path);
 /// [worker] Close it; one of zeros is fine.
 void compose_outlines_close(ComposeOutlines* self);
 
-/// [any] The number of a piece laid out as is wished: likelier the better it suits,
-/// of another meter only where its style has none in this one.
+/// [any] The number of a piece of the style that is wished: likelier the better it
+/// suits, and of another meter only where its style has none in this one.
 uint32_t compose_outlines_draw(const ComposeOutlines*    self,
                                const ComposeOutlineWish* wish, BaseRandom* random);
 
