@@ -78,7 +78,7 @@ compose_plan(ComposePlan* self, const ComposeBrief* brief, const PromptIntent* i
 {
   *self            = (ComposePlan){0};
   self->n_bars     = brief->piece.n_bars;
-  self->modulation = intent->modulation;
+  self->modulation = (int)intent->modulation;
   compose_form(self, brief, intent);
   measure(self);
   for (uint32_t i = 0; i < self->n_units; ++i) {
