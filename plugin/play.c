@@ -261,7 +261,8 @@ plugin_play(Plugin* self, uint32_t from, uint32_t to)
     const uint32_t most = left < PLUGIN_CHUNK_FRAMES ? left : PLUGIN_CHUNK_FRAMES;
     plugin_settle(self, most);
     plugin_choose_clock(self);
-    const uint32_t n = plugin_keys_frames(&self->keys, frames_to_entry(self, most));
+    const uint32_t near = score_clock_frames_to_loop(&self->host_clock, most);
+    const uint32_t n    = plugin_keys_frames(&self->keys, frames_to_entry(self, near));
     play_chunk(self, from, n);
     from += n;
   }

@@ -166,6 +166,7 @@ plugin_run(LV2_Handle handle, uint32_t n)
   plugin_take_score(self);
   self->is_fresh = self->is_fresh && !n;
   play_block(self, in, n);
+  score_clock_begin_block(&self->host_clock, n);
   send_changes(self, n);
   plugin_ask_for_work(self, n);
   plugin_fpu_restore(fpu);

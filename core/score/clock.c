@@ -40,8 +40,9 @@ set_speed(ScoreClock* self, double speed)
 {
   if (speed != self->speed) {
     anchor(self, score_clock_ticks(self));
-    self->speed   = speed;
-    self->rolling = speed != 0.0;
+    self->speed      = speed;
+    self->rolling    = speed != 0.0;
+    self->loop.known = false;
   }
 }
 
@@ -78,12 +79,41 @@ score_clock_advance(ScoreClock* self, uint32_t n)
   if (self->rolling) {
     self->anchor_frames += n;
   }
+  if (n) {
+    self->late_ticks   = 0.0;
+    self->block_frames = 0;
+  }
+}
+
+void
+score_clock_begin_block(ScoreClock* self, uint32_t n)
+{
+  self->block_frames = n;
+}
+
+uint32_t
+score_clock_frames_to_loop(ScoreClock* self, uint32_t most)
+{
+  const ScoreLoop* const loop  = &self->loop;
+  const double           step  = score_clock_ticks_per_frame(self);
+  const double           ticks = score_clock_ticks(self);
+  if (!loop->known || !(step > 0.0) || ticks >= loop->until + step) {
+    return most;
+  }
+  const double frames = ceil((loop->until - ticks) / step - 1e-6);
+  if (frames < 1.0) {
+    anchor(self, loop->from + fmax(ticks - loop->until, 0.0));
+    ++self->jumps;
+    return most;
+  }
+  return frames < most ? (uint32_t)frames : most;
 }
 
 void
 score_clock_forget(ScoreClock* self)
 {
-  self->bars.n = 0;
+  self->bars.n     = 0;
+  self->loop.known = false;
 }
 
 void
@@ -167,15 +197,33 @@ find_place(ScoreClock* self, const ScorePosition* position, bool meter_ok,
   return bar_ok || beat_ok;
 }
 
+/// The song is not where it was expected: it went round, or a loop was left, or
+/// somebody jumped.
+static void
+jump(ScoreClock* self, double ticks)
+{
+  const double now    = score_clock_ticks(self);
+  const double passed = self->block_frames * score_clock_ticks_per_frame(self);
+  ++self->jumps;
+  anchor(self, ticks);
+  if (score_loop_is_left(&self->loop, now, ticks)) {
+    self->late_ticks = fmin(now - self->loop.from, passed);
+    self->loop.known = false;
+  } else if (score_loop_learn(&self->loop, now, ticks, passed)) {
+    self->late_ticks = fmax(ticks - self->loop.from, 0.0);
+  }
+}
+
 static void
 take_place(ScoreClock* self, double ticks)
 {
   const double off = fabs(ticks - score_clock_ticks(self));
   const double confirms =
     self->rolling ? 2.0 * fabs(score_clock_ticks_per_frame(self)) + HOST_TICKS : 0.0;
-  if (off > confirms) {
+  if (off > confirms + SLIP_TICKS) {
+    jump(self, ticks);
+  } else if (off > confirms) {
     anchor(self, ticks);
-    self->jumps += off > confirms + SLIP_TICKS;
   }
 }
 
@@ -195,6 +243,7 @@ score_clock_set(ScoreClock* self, const ScorePosition* position)
   if (speed_ok) {
     set_speed(self, position->speed);
   }
+  self->block_frames = was_rolling ? self->block_frames : 0;
   if (place_ok) {
     take_place(self, ticks);
     if (!was_rolling) {

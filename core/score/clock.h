@@ -13,6 +13,7 @@
 #include "core/base/theory.h"
 #include "core/base/thread.h"
 #include "core/score/bars.h"
+#include "core/score/loop.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -30,6 +31,9 @@ typedef struct {
   int32_t   unit;          ///< Of those beats
   ScoreBars bars;          ///< Where the song's bars begin
   uint32_t  jumps;         ///< Grows whenever the place is not where it would have been
+  double    late_ticks;    ///< How long ago that was, if the host has told late
+  ScoreLoop loop;          ///< Known once the host has gone through it
+  uint32_t  block_frames;  ///< Of the block before, at the beginning of one; else 0
 } ScoreClock;
 
 /// What a host says of its position; a field it does not send keeps its last value.
@@ -59,7 +63,14 @@ void score_clock_init(ScoreClock* self, double rate_hz);
 /// (a tempo ramp) moves the place and is no jump.
 RT_FN void score_clock_set(ScoreClock* self, const ScorePosition* position);
 
-/// [rt] Forget what meters were told of other bars; the place stays.
+/// [rt] A block begins, and the one before had `n` frames.
+RT_FN void score_clock_begin_block(ScoreClock* self, uint32_t n);
+
+/// [rt] Frames, at most `most`, until the loop's end; there, the clock goes back to its
+/// beginning.  `most` if no loop is known.
+RT_FN uint32_t score_clock_frames_to_loop(ScoreClock* self, uint32_t most);
+
+/// [rt] Forget what meters were told of other bars, and the loop; the place stays.
 RT_FN void score_clock_forget(ScoreClock* self);
 
 /// [rt] Change the tempo from this frame on, keeping the place; nonsense is ignored.

@@ -74,6 +74,16 @@ chase(ScoreRun* run)
   return true;
 }
 
+/// Whether it is written behind the end of what the host repeats, however early it is
+/// heard.
+static bool
+is_beyond(const ScoreRun* run, const ScoreFound* found)
+{
+  const ScoreLoop* const loop = &run->clock->loop;
+  return loop->known && found->grid_ticks >= loop->until - NEAR_TICKS &&
+         run->player->from < loop->until - NEAR_TICKS;
+}
+
 /// The next note that begins by `until` ticks; false if there is none.
 static bool
 next_onset(const ScoreRun* run, double until, ScoreFound* next, ScoreOrder* first)
@@ -86,7 +96,7 @@ next_onset(const ScoreRun* run, double until, ScoreFound* next, ScoreOrder* firs
   score_walk_begin(&walk, run->view, fmax(player->from, low));
   while (score_walk_next(&walk, until + SCORE_EARLY_TICKS + 1.0, &found)) {
     const ScoreOrder order = score_perform_order(run, &found);
-    if (!is_muted(run, &found) && order.ticks <= until &&
+    if (!is_muted(run, &found) && !is_beyond(run, &found) && order.ticks <= until &&
         score_perform_is_before(&player->done, &order) &&
         (!any || score_perform_is_before(&order, first))) {
       any    = true;
@@ -128,13 +138,14 @@ play(ScoreRun* run)
   return fits && score_run_end_due(run, run->n);
 }
 
-/// Begin to play at `ticks`, as if nothing had been before.
+/// Begin to play at `ticks`, as if nothing had been before.  Where the host has told
+/// late, what has begun meanwhile begins now.
 static void
 start(ScoreRun* run, double ticks)
 {
   ScorePlayer* const player = run->player;
   player->place             = ticks;
-  player->from              = ticks - NEAR_TICKS;
+  player->from              = ticks - run->clock->late_ticks - NEAR_TICKS;
   player->done              = (ScoreOrder){player->from, 0.0, 0};
   player->beat              = INT64_MIN;
   player->chase             = (ScoreChase){ticks, UINT32_MAX};

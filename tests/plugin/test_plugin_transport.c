@@ -75,19 +75,19 @@ a_loop_repeats_itself(void)
 {
   Host* const    host = open_composed(120);
   const uint32_t bar  = 96000; // At 120 bpm
-  size_t         n[3] = {0};
-  for (unsigned turn = 0; turn < 3; ++turn) {
+  size_t         n[4] = {0};
+  for (unsigned turn = 0; turn < 4; ++turn) {
     host_send_position(host, 0, 1, 2, 0, 120);
     host_run_for(host, bar, 500);
     size_t total = 0;
     host_midi(host, &total);
-    n[turn] = total - n[0] - n[1];
+    n[turn] = total - n[0] - n[1] - n[2];
   }
   host_send_position(host, 0, 0, 2, 0, 120);
   host_run(host, 64);
   CHECK(host_n_stuck(host) == 0);
-  CHECK(n[1] > 8);
-  CHECK(n[1] == n[2]);
+  CHECK(n[2] > 8);
+  CHECK(n[2] == n[3]); // The first ends what was heard early of the bar behind
   host_free(host);
 }
 
@@ -218,12 +218,103 @@ music_goes_on_where_the_hosts_meter_changes(void)
   host_free(host);
 }
 
+#define LOOP_BLOCK 1024U
+#define BEAT_FRAMES 24000
+
+/// As Ardour 7 does it: blocks go on past the loop's end, and the next one is told that
+/// the song went back.  Returns where the song is after `n` frames.
+static int64_t
+run_as_ardour(Host* host, int64_t at, int64_t n, int64_t from, int64_t until)
+{
+  for (int64_t done = 0; done < n; done += LOOP_BLOCK) {
+    const int64_t bar = at / (4 * BEAT_FRAMES);
+    host_send_position(host, 0, 1, bar, (double)(at % (4 * BEAT_FRAMES)) / BEAT_FRAMES,
+                       120);
+    host_run(host, LOOP_BLOCK);
+    at += LOOP_BLOCK;
+    at -= at >= until ? until - from : 0;
+  }
+  return at;
+}
+
+/// Whether a note begins `frames` after `origin`, give or take a frame.
+static bool
+begins_at(const HostMidi* midi, size_t n, uint64_t origin, const HostMidi* like,
+          uint64_t frames)
+{
+  for (size_t i = 0; i < n; ++i) {
+    const uint64_t at = midi[i].frame - origin;
+    if (midi[i].frame >= origin && at + 1 >= frames && at <= frames + 1 &&
+        !memcmp(midi[i].bytes, like->bytes, 3)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Every note that begins in `n_frames` from `from` does so from `to` on as well; they
+/// are counted.
+static unsigned
+count_again(const HostMidi* midi, size_t n, uint64_t from, uint64_t to,
+            uint64_t n_frames)
+{
+  unsigned count = 0;
+  for (size_t i = 0; i < n; ++i) {
+    if ((midi[i].bytes[0] & 0xF0) == 0x90 && midi[i].frame >= from &&
+        midi[i].frame < from + n_frames) {
+      CHECK(begins_at(midi, n, to, &midi[i], midi[i].frame - from));
+      ++count;
+    }
+  }
+  return count;
+}
+
+static void
+a_loop_that_is_told_late_is_kept_to_the_frame(void)
+{
+  Host* const     host   = open_composed(120);
+  const int64_t   from   = 4 * BEAT_FRAMES;
+  const int64_t   until  = 10 * BEAT_FRAMES;
+  const uint64_t  length = (uint64_t)(until - from);
+  const uint64_t  begin  = host_now(host);
+  int64_t         at     = run_as_ardour(host, from, 5 * (until - from), from, until);
+  size_t          n      = 0;
+  const HostMidi* midi   = host_midi(host, &n);
+  // The first time round the host has told late: what was due meanwhile came with it
+  const unsigned n_notes =
+    count_again(midi, n, begin + 2 * length, begin + 3 * length, length);
+  CHECK(n_notes > 20);
+  CHECK(count_again(midi, n, begin + 3 * length, begin + 2 * length, length) ==
+        n_notes);
+  unsigned n_late = 0;
+  for (size_t i = 0; i < n; ++i) {
+    const bool on = (midi[i].bytes[0] & 0xF0) == 0x90;
+    n_late += on && midi[i].frame >= begin + length &&
+              midi[i].frame < begin + length + 2 * LOOP_BLOCK;
+  }
+  CHECK(n_late > 0);
+
+  // Then the loop is switched off, right before its end
+  host_forget(host);
+  at = run_as_ardour(host, at, until - at, from, INT64_MAX / 2);
+  host_forget(host);
+  run_as_ardour(host, at, 2 * BEAT_FRAMES, from, INT64_MAX / 2);
+  host_midi(host, &n);
+  CHECK(n > 4);
+  CHECK_NEAR(host_news(host)->ticks, fmod((double)until / 25 + 1920, 8 * 3840), 70);
+  host_send_position(host, 0, 0, 0, 0, 120);
+  host_run(host, LOOP_BLOCK);
+  CHECK(host_n_stuck(host) == 0);
+  host_free(host);
+}
+
 int
 main(void)
 {
   RUN(a_stop_ends_every_note_at_its_frame);
   RUN(wherever_it_jumps_no_note_is_stuck);
   RUN(a_loop_repeats_itself);
+  RUN(a_loop_that_is_told_late_is_kept_to_the_frame);
   RUN(notes_fall_where_the_tempo_map_puts_them);
   RUN(beyond_its_end_the_piece_begins_again);
   RUN(before_the_song_it_is_silent);

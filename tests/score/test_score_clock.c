@@ -333,6 +333,76 @@ it_starts_exactly_where_the_host_says(void)
   CHECK_NEAR(score_clock_ticks(&clock), 0.3, 1e-9);
 }
 
+/// A block of `n` frames goes by, then the host says that it is at `bar` and `beat`.
+static void
+pass_block(ScoreClock* clock, uint32_t n, int64_t bar, double beat)
+{
+  const ScorePosition told = position_at(1.0, bar, beat, 120.0);
+  score_clock_advance(clock, n);
+  score_clock_begin_block(clock, n);
+  score_clock_set(clock, &told);
+}
+
+static void
+a_loop_that_was_told_late_is_known_the_next_time(void)
+{
+  ScoreClock clock = clock_at(1.0, 2, 3.99); // 240 frames before bar 3
+  pass_block(&clock, 1000, 1, 760.0 / 24000.0);
+  CHECK(clock.jumps == 2 && clock.loop.known); // The first was to where it begins
+  CHECK_NEAR(clock.loop.from, 3840.0, 1e-6);
+  CHECK_NEAR(clock.loop.until, 3 * 3840.0, 1e-6);
+  CHECK_NEAR(clock.late_ticks, 760.0 * TICKS_PER_FRAME, 1e-6);
+  score_clock_advance(&clock, 2 * 96000 - 760 - 100);
+  CHECK(clock.late_ticks == 0.0);
+  CHECK(score_clock_frames_to_loop(&clock, 1000) == 100);
+  score_clock_advance(&clock, 100);
+  CHECK(score_clock_frames_to_loop(&clock, 900) == 900);
+  CHECK_NEAR(score_clock_ticks(&clock), 3840.0, 0.04);
+  CHECK(clock.jumps == 3);
+  pass_block(&clock, 900, 1, 900.0 / 24000.0); // The host agrees
+  CHECK(clock.jumps == 3 && clock.loop.known);
+}
+
+static void
+a_loop_that_is_left_is_gone_on_from_its_end(void)
+{
+  ScoreClock clock = clock_at(1.0, 2, 3.99);
+  pass_block(&clock, 1000, 1, 760.0 / 24000.0);
+  score_clock_advance(&clock, 2 * 96000 - 760);
+  CHECK(score_clock_frames_to_loop(&clock, 900) == 900);
+  pass_block(&clock, 900, 3, 900.0 / 24000.0);
+  CHECK(!clock.loop.known);
+  CHECK_NEAR(score_clock_ticks(&clock), 3 * 3840.0 + 36.0, 0.1);
+  CHECK_NEAR(clock.late_ticks, 36.0, 0.1);
+}
+
+static void
+not_every_jump_is_a_loop(void)
+{
+  const struct {
+    uint32_t n;
+    int64_t  bar;
+    double   beat;
+  } jumps[] = {
+    {1000, 1, 0.3},              // Of a length that is no loop's
+    {1000, 5, 760.0 / 24000.0},  // Forwards
+    {20000, 1, 760.0 / 24000.0}, // Somewhere in a long block
+    {100, 1, 3.9},               // Before there was a line
+  };
+  for (size_t i = 0; i < sizeof jumps / sizeof jumps[0]; ++i) {
+    ScoreClock clock = clock_at(1.0, 2, 3.99);
+    pass_block(&clock, jumps[i].n, jumps[i].bar, jumps[i].beat);
+    CHECK(clock.jumps == 2 && !clock.loop.known && clock.late_ticks == 0.0);
+    CHECK(score_clock_frames_to_loop(&clock, 77) == 77);
+  }
+  ScoreClock clock = clock_at(1.0, 2, 3.99);
+  pass_block(&clock, 1000, 1, 760.0 / 24000.0);
+  CHECK(clock.loop.known);
+  const ScorePosition stop = position_at(0.0, 1, 0.0, 120.0);
+  score_clock_set(&clock, &stop); // It may be another one when it rolls again
+  CHECK(!clock.loop.known);
+}
+
 int
 main(void)
 {
@@ -349,6 +419,9 @@ main(void)
   RUN(a_host_that_repeats_itself_makes_no_jump_and_no_drift);
   RUN(a_gliding_tempo_is_followed_without_jumps);
   RUN(every_real_jump_is_counted_once);
+  RUN(a_loop_that_was_told_late_is_known_the_next_time);
+  RUN(a_loop_that_is_left_is_gone_on_from_its_end);
+  RUN(not_every_jump_is_a_loop);
   RUN(a_beat_without_a_bar_stays_near);
   RUN(a_beat_just_after_the_bar_line_belongs_to_the_next_bar);
   RUN(it_starts_exactly_where_the_host_says);
