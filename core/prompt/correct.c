@@ -1,5 +1,6 @@
 #include "core/prompt/correct.h"
 
+#include "core/prompt/modulation.h"
 #include "core/prompt/parts.h"
 #include "core/prompt/setter.h"
 
@@ -35,6 +36,7 @@ static const struct {
   {"tempo", prompt_set_tempo, 0, PLAIN},
   {"key", prompt_set_key, 0, PLAIN},
   {"mode", prompt_set_mode, 0, PLAIN},
+  {"modulation", prompt_set_modulation, 0, ADDED},
   {"meter", prompt_set_meter, 0, PLAIN},
   {"length", prompt_set_length, 0, PLAIN},
   {"bars", prompt_set_length, 1, PLAIN},
@@ -142,6 +144,7 @@ prompt_correct(PromptIntent* intent, const char* corrections, size_t n_bytes)
                n_bytes < PROMPT_MAX_BYTES ? n_bytes : PROMPT_MAX_BYTES, round);
   }
   prompt_read_rest(intent);
+  prompt_aim_again(intent, before->key);
   if (intent->only) {
     prompt_close_parts(intent, intent->only_source);
   }
@@ -171,8 +174,10 @@ prompt_turn(PromptIntent* intent, const PromptKnobs* knobs)
 {
   const float bpm = knobs->tempo_bpm;
   if (knobs->key >= 1 && knobs->key <= 12) {
+    const uint8_t before = intent->key;
     turn(intent, &intent->key_source, intent->key + 1U != knobs->key, "key");
     intent->key = (uint8_t)(knobs->key - 1);
+    prompt_aim_again(intent, before);
   }
   if (knobs->mode >= 1 && knobs->mode <= BASE_N_MODES) {
     turn(intent, &intent->mode_source, intent->mode + 1U != knobs->mode, "mode");

@@ -26,7 +26,7 @@ prompt_says_how(const PromptReader* reader, uint32_t i)
 {
   static const PromptWordKind kinds[] = {PROMPT_AMOUNT, PROMPT_MOOD, PROMPT_PACE,
                                          PROMPT_GENRE,  PROMPT_HINT, PROMPT_SECTION,
-                                         PROMPT_METER,  PROMPT_MODE};
+                                         PROMPT_METER,  PROMPT_MODE, PROMPT_MODULATION};
   for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); ++k) {
     if (prompt_item_is(reader, i, kinds[k])) {
       return true;
@@ -93,6 +93,9 @@ prompt_deny_group(PromptReader* reader, uint32_t i)
       break;
     }
     ++end;
+    if (prompt_item_is(reader, end - 1, PROMPT_MODULATION)) {
+      break; // "no key change piano ballad"
+    }
   }
   for (uint32_t k = i; k < end; ++k) {
     if (prompt_names_sound(reader, k) || (!sound && prompt_says_how(reader, k))) {

@@ -107,6 +107,14 @@ is_described(const PromptReader* reader, uint32_t i)
          !prompt_item_is(reader, i - 1, PROMPT_SECTION);
 }
 
+/// Whether item `i` names a section, and not only when something happens.
+static bool
+is_section(const PromptReader* reader, uint32_t i)
+{
+  return prompt_item_is(reader, i, PROMPT_SECTION) && !reader->item[i].denied &&
+         !reader->item[i].used;
+}
+
 /// Names of sections count when there are two of them, or when they are tagged.
 static void
 read_sections(PromptReader* reader)
@@ -114,7 +122,7 @@ read_sections(PromptReader* reader)
   uint32_t n      = 0;
   bool     tagged = false;
   for (uint32_t i = 0; i < reader->n_items; ++i) {
-    if (prompt_item_is(reader, i, PROMPT_SECTION) && !reader->item[i].denied) {
+    if (is_section(reader, i)) {
       // A solo or a drop is a wish as often as a section
       n += !prompt_item_is(reader, i, PROMPT_SOLO) &&
            !prompt_item_is(reader, i, PROMPT_AMOUNT) && !is_described(reader, i);
@@ -126,7 +134,7 @@ read_sections(PromptReader* reader)
   }
   for (uint32_t i = 0; i < reader->n_items; ++i) {
     const PromptLexeme* const section = prompt_item_is(reader, i, PROMPT_SECTION);
-    if (section && !reader->item[i].denied) {
+    if (is_section(reader, i)) {
       const PromptSource  source = prompt_item_claim(reader, i, i, 0.9f);
       PromptSource* const whole  = &reader->intent->form_source;
       *whole                     = reader->intent->n_form

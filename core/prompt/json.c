@@ -62,6 +62,8 @@ put_key(PromptWriter* writer, const PromptIntent* intent)
   prompt_write_source(writer, &intent->key_source);
   prompt_print(writer, "},\n  \"mode\": {\"value\": \"%s\"", base_mode_name(mode));
   prompt_write_source(writer, &intent->mode_source);
+  prompt_print(writer, "},\n  \"modulation\": {\"value\": %d", intent->modulation);
+  prompt_write_source(writer, &intent->modulation_source);
   prompt_print(writer, "},\n  \"meter\": {\"value\": \"%u/%u\"", intent->meter.beats,
                intent->meter.unit);
   prompt_write_source(writer, &intent->meter_source);

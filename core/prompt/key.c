@@ -114,8 +114,8 @@ is_meant(const PromptReader* reader, uint32_t i, const PromptTonic* key)
          (key->sharp && key->last > i);
 }
 
-static void
-keep_key(PromptReader* reader, uint32_t i, const PromptTonic* key)
+void
+prompt_tonic_keep(PromptReader* reader, uint32_t i, const PromptTonic* key)
 {
   PromptIntent* const intent = reader->intent;
   const PromptSource  source = prompt_item_claim(reader, i, key->last, 0.97f);
@@ -158,7 +158,7 @@ read_relative(PromptReader* reader, uint32_t i)
 {
   PromptIntent* const       intent = reader->intent;
   const PromptLexeme* const to     = prompt_item_is(reader, i, PROMPT_RELATIVE);
-  if (!to || intent->key_source.origin != PROMPT_STATED) {
+  if (!to || reader->item[i].used || intent->key_source.origin != PROMPT_STATED) {
     return;
   }
   intent->key         = (uint8_t)((intent->key + (to->id == BASE_MINOR ? 9 : 3)) % 12);
@@ -173,7 +173,7 @@ prompt_read_key(PromptReader* reader)
     PromptTonic key;
     if (!reader->item[i].used && prompt_tonic_read(reader, i, &key) &&
         !reader->item[i].denied && is_meant(reader, i, &key)) {
-      keep_key(reader, i, &key);
+      prompt_tonic_keep(reader, i, &key);
       i = key.last;
     }
   }

@@ -61,6 +61,10 @@ typedef enum {
   PROMPT_SECTION, ///< (id: prompt_section_name())
   PROMPT_BLUES_FORM,
   PROMPT_PROGRESSION_WORD,
+  PROMPT_MODULATION, ///< (id: PromptModulation, x: direction of the verb)
+  PROMPT_INTERVAL,   ///< (id: semitones)
+  PROMPT_DIRECTION,  ///< (x: 1 up, -1 down)
+  PROMPT_PLACE,      ///< "last", "at the end"
   PROMPT_N_KINDS,
 } PromptWordKind;
 
@@ -70,6 +74,15 @@ typedef enum {
   PROMPT_OF_SECONDS,
   PROMPT_OF_MINUTES
 } PromptUnit;
+
+/// How much a word must be helped to mean a change of key.
+typedef enum {
+  PROMPT_KEY_CHANGE, ///< Not at all: "key change"
+  PROMPT_MODULATED,  ///< Not beside a sound: "modulation"
+  PROMPT_MODULATES,  ///< By how far, where to or when: "modulates"
+  PROMPT_MOVES,      ///< By how far and when, or by a key to go to: "goes", "raise"
+  PROMPT_STAYS,      ///< It denies one: "stays in one key"
+} PromptModulation;
 
 typedef enum {
   PROMPT_ENERGY,

@@ -47,6 +47,10 @@ static const char* const kinds[PROMPT_N_KINDS] = {
   [PROMPT_SECTION]          = "section",
   [PROMPT_BLUES_FORM]       = "blues-form",
   [PROMPT_PROGRESSION_WORD] = "progression-word",
+  [PROMPT_MODULATION]       = "modulation",
+  [PROMPT_INTERVAL]         = "interval",
+  [PROMPT_DIRECTION]        = "direction",
+  [PROMPT_PLACE]            = "place",
 };
 
 static const char* const units[] = {"bpm", "bars", "seconds", "minutes", NULL};
@@ -100,8 +104,9 @@ read_values(PromptMaker* maker, PromptDraft* fact, char* text)
   }
 }
 
+/// A whole number, and perhaps another one behind it.
 static void
-read_meter(PromptMaker* maker, PromptDraft* fact, char* text)
+read_pair(PromptMaker* maker, PromptDraft* fact, char* text)
 {
   read_values(maker, fact, text);
   fact->id = (int)fact->x;
@@ -153,7 +158,9 @@ prompt_make_meaning(PromptMaker* maker, char* text)
     fact->id = atoi(args);
     break;
   case PROMPT_METER:
-    read_meter(maker, fact, args);
+  case PROMPT_MODULATION:
+  case PROMPT_INTERVAL:
+    read_pair(maker, fact, args);
     break;
   case PROMPT_AMOUNT:
     read_amount(maker, fact, args);

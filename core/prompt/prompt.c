@@ -41,7 +41,9 @@ static void
 read_all(PromptReader* reader)
 {
   prompt_reader_scan(reader);
+  prompt_mark_modulations(reader);
   prompt_read_denials(reader);
+  prompt_read_modulations(reader);
   prompt_read_chords(reader);
   prompt_read_form(reader);
   prompt_read_meter(reader);
@@ -91,6 +93,7 @@ prompt_read(const PromptModel* model, const char* sentence, size_t n_bytes,
   tell_of_bytes(reader, n_bytes);
   prompt_read_pace(reader);
   prompt_read_rest(intent);
+  prompt_aim_modulation(reader);
   prompt_read_ignored(reader);
   free(reader);
   return BASE_OK;

@@ -29,6 +29,7 @@ typedef struct {
   PromptItem                item[PROMPT_MAX_BYTES];
   uint32_t                  n_items;
   uint16_t barred[PROMPT_MAX_INSTRUMENTS]; ///< Breadth of the narrowest denial, 0 none
+  int8_t   target, target_mode; ///< Of a change of key that names one; mode or -1
   PromptIntent* intent;
 } PromptReader;
 
@@ -41,8 +42,17 @@ void prompt_reader_mend(PromptReader* reader, bool* mended, bool* less);
 
 // The passes, in the order they run; each claims the items it understood.
 
+/// [worker] Find what changes the key; words that could but do not are unknown again.
+void prompt_mark_modulations(PromptReader* reader);
+
 /// [worker] Mark who stands under a "no", and who is said strongly or weakly.
 void prompt_read_denials(PromptReader* reader);
+
+/// [worker] Read a change of key within the piece.
+void prompt_read_modulations(PromptReader* reader);
+
+/// [worker] Once the key is known, measure the way to the one that is changed to.
+void prompt_aim_modulation(PromptReader* reader);
 
 /// [worker] Read a chord progression.
 void prompt_read_chords(PromptReader* reader);

@@ -1,5 +1,7 @@
-// Setting key and mode: "key=F#", "key=h-Moll", "mode=dorian".
+// Setting key, mode and a change of key: "key=F#", "key=h-Moll", "mode=dorian",
+// "modulation=2".
 
+#include "core/prompt/modulation.h"
 #include "core/prompt/setter.h"
 
 #include <string.h>
@@ -77,5 +79,49 @@ prompt_set_mode(PromptSetter* setter, int which)
   if (intent->key_source.origin < PROMPT_STATED) {
     hold(&intent->key_source); // C major becomes C minor, not A minor
   }
+  return true;
+}
+
+static void
+keep_modulation(PromptSetter* setter, float semitones)
+{
+  PromptIntent* const intent = setter->intent;
+  const int8_t        n      = (int8_t)(semitones < -6.0f  ? -6.0f
+                                        : semitones > 6.0f ? 6.0f
+                                                           : semitones);
+  prompt_setter_win(setter, &intent->modulation_source, intent->modulation != n);
+  intent->modulation = n;
+}
+
+bool
+prompt_set_modulation(PromptSetter* setter, int which)
+{
+  (void)which;
+  PromptIntent* const       intent = setter->intent;
+  const PromptIntent* const said   = &setter->said;
+  float                     number;
+  if (!setter->value[0]) {
+    intent->modulation        = 0;
+    intent->modulation_source = (PromptSource){.origin = PROMPT_DEFAULT};
+    return true;
+  }
+  if (prompt_setter_number(setter->value, &number)) {
+    keep_modulation(setter, number);
+    return true;
+  }
+  if (!strcmp(setter->value, "none") || !strcmp(setter->value, "no")) {
+    keep_modulation(setter, 0);
+    return true;
+  }
+  prompt_setter_say(setter, "key change ", "");
+  const bool vague =
+    said->modulation_source.confidence < 0.9f; // Neither how far nor to
+  if (said->modulation_source.origin != PROMPT_STATED || (vague && said->n_remarks)) {
+    return false;
+  }
+  const bool aimed = said->modulation_source.follows; // "to D major"
+  keep_modulation(setter, aimed ? (float)prompt_shortest_way(
+                                    intent->key, said->key + said->modulation)
+                                : (float)said->modulation);
   return true;
 }

@@ -48,6 +48,9 @@ bool prompt_set_key(PromptSetter* setter, int which);
 /// [worker] The mode alone.
 bool prompt_set_mode(PromptSetter* setter, int which);
 
+/// [worker] The change of key within the piece.
+bool prompt_set_modulation(PromptSetter* setter, int which);
+
 /// [worker] The meter.
 bool prompt_set_meter(PromptSetter* setter, int which);
 

@@ -113,6 +113,16 @@ add_length(Line* line, const PromptIntent* intent)
   }
 }
 
+static void
+add_modulation(Line* line, const PromptIntent* intent)
+{
+  if (intent->modulation) {
+    add(line, ", key change %+d", intent->modulation);
+  } else if (intent->modulation_source.origin >= PROMPT_STATED) {
+    add(line, ", no key change");
+  }
+}
+
 size_t
 prompt_summary(const PromptIntent* intent, char* line, size_t size)
 {
@@ -128,6 +138,7 @@ prompt_summary(const PromptIntent* intent, char* line, size_t size)
       base_key_name(intent->key, (BaseMode)intent->mode),
       base_mode_name((BaseMode)intent->mode), intent->meter.beats, intent->meter.unit,
       (unsigned)(intent->tempo_bpm.value + 0.5f));
+  add_modulation(&out, intent);
   add_length(&out, intent);
   add_parts(&out, intent);
   add_excluded(&out, intent);

@@ -19,6 +19,9 @@ typedef struct {
 /// [any] Tonic, accidental and mode from item `i` on; false if there is no tonic.
 bool prompt_tonic_read(const PromptReader* reader, uint32_t i, PromptTonic* key);
 
+/// [worker] Take what was read from item `i` on as the piece's key.
+void prompt_tonic_keep(PromptReader* reader, uint32_t i, const PromptTonic* key);
+
 /// [any] Whether `text` is in a list that NULL ends.
 bool prompt_is_one_of(const char* text, const char* const* list);
 

@@ -10,7 +10,7 @@ import argparse
 from evaluate import explain, load
 
 AMOUNTS = ("valence", "arousal", "tension", "energy", "density", "complexity", "dynamics",
-           "articulation", "timbre", "swing", "reverb", "build", "tempo", "key", "mode", "meter")
+           "articulation", "timbre", "swing", "reverb", "build", "tempo", "key", "mode", "modulation", "meter")
 
 
 def corrections(r):

@@ -3,7 +3,7 @@
   evaluate.py EXPLAIN [--model FILE] [--final] [--wrong]
 
 Labels: g:genre (alternatives a/b), g2: the second genre, k:key, m:mode, t:tempo in bpm or
-slow, mid, fast, M:meter, B:bars, S:seconds, E endless, x:NAME an instrument left out,
+slow, mid, fast, T:semitones of a key change, M:meter, B:bars, S:seconds, E endless, x:NAME an instrument left out,
 x:@PART a part left out, only, p:PART or p:PART=INSTRUMENT wanted, i:INSTRUMENT wanted in
 any part, c:chords, c#N how many, f:form; signs of v valence, a arousal, n tension, e energy,
 d density, c complexity, l loudness, r length of notes, b brightness, w reverb, u build,
@@ -104,6 +104,8 @@ def check(r, label):
         return "mode", r["mode"]["value"] == want
     if key == "t":
         return "tempo", tempo_right(r, want)
+    if key == "T":
+        return "modulation", r["modulation"]["value"] == int(want) and stated(r["modulation"])
     if key == "M":
         return "meter", r["meter"]["value"] == want
     if key in "BS":
@@ -130,6 +132,7 @@ def invented(r, labels):
     keys = {label.split(":")[0].split("#")[0] for label in labels}
     number = stated(r["tempo"]) and r["tempo"]["confidence"] > 0.9
     found = {"key": "k" not in keys and stated(r["key"]),
+             "modulation": "T" not in keys and stated(r["modulation"]),
              "meter": "M" not in keys and stated(r["meter"]),
              "tempo": "t" not in keys and number,
              "only": "only" not in keys and r["only"],
