@@ -16,6 +16,9 @@ static const char* const moods[] = {
 static const char* const meters[] = {"4/4", "3/4", "6/8", "12/8",
                                      "5/4", "7/8", "2/4", "9/8"};
 
+static const char* const moves[] = {"none", "+1", "+2", "+3", "+4", "+5", "+6",
+                                    "-1",   "-2", "-3", "-4", "-5", "-6"};
+
 void
 ui_chip_read(UiView* view)
 {
@@ -144,6 +147,9 @@ ask(UiView* view, const UiChip* chip, unsigned index, UiRect box)
   case UI_FACT_METER:
     ask_from(view, meters, sizeof(meters) / sizeof(meters[0]), chip, index, box);
     break;
+  case UI_FACT_MODULATION:
+    ask_from(view, moves, sizeof(moves) / sizeof(moves[0]), chip, index, box);
+    break;
   case UI_FACT_KEY:
     ask_key(view, chip, index, box);
     break;
@@ -197,14 +203,15 @@ is_shown(const UiView* view, UiFact fact)
 void
 ui_chip_add(UiView* view)
 {
-  static const char* const names[] = {"genre", "mood",   "key",  "tempo",
-                                      "meter", "length", "form", "chord progression"};
-  const UiItem* const      item    = ui_item_at(view, UI_ON_ADD, 0);
+  static const char* const names[] = {
+    "genre",     "mood", "key", "tempo", "meter", "length", "form", "chord progression",
+    "key change"};
+  const UiItem* const item = ui_item_at(view, UI_ON_ADD, 0);
   if (!item) {
     return;
   }
   ui_menu_begin(view, UI_ASK_FACT, 0, item->box);
-  for (unsigned i = 0; i <= UI_FACT_CHORDS; ++i) {
+  for (unsigned i = 0; i <= UI_FACT_MODULATION; ++i) {
     if (!is_shown(view, (UiFact)i)) {
       ui_menu_add(view, names[i], (int)i, false);
     }

@@ -9,11 +9,17 @@ const char*
 ui_fact_name(UiFact fact)
 {
   static const char* const names[UI_N_FACTS] = {
-    [UI_FACT_GENRE] = "genre", [UI_FACT_MOOD] = "mood",
-    [UI_FACT_KEY] = "key",     [UI_FACT_TEMPO] = "tempo",
-    [UI_FACT_METER] = "meter", [UI_FACT_LENGTH] = "length",
-    [UI_FACT_FORM] = "form",   [UI_FACT_CHORDS] = "progression",
-    [UI_FACT_ONLY] = "only",   [UI_FACT_WITHOUT] = "without",
+    [UI_FACT_GENRE]      = "genre",
+    [UI_FACT_MOOD]       = "mood",
+    [UI_FACT_KEY]        = "key",
+    [UI_FACT_TEMPO]      = "tempo",
+    [UI_FACT_METER]      = "meter",
+    [UI_FACT_LENGTH]     = "length",
+    [UI_FACT_FORM]       = "form",
+    [UI_FACT_CHORDS]     = "progression",
+    [UI_FACT_ONLY]       = "only",
+    [UI_FACT_WITHOUT]    = "without",
+    [UI_FACT_MODULATION] = "modulation",
   };
   if (fact >= UI_FACT_PART && fact < UI_FACT_ONLY) {
     const BasePart part = (BasePart)(fact - UI_FACT_PART);

@@ -173,6 +173,20 @@ read_key(UiReader* reader)
 }
 
 static void
+read_modulation(UiReader* reader)
+{
+  const UiJson modulation = ui_json_get(reader->root, "modulation");
+  const double semitones  = ui_json_number(ui_json_get(modulation, "value"), 0);
+  char         text[96];
+  if (origin_of(modulation) == UI_DEFAULT) {
+    return;
+  }
+  snprintf(text, sizeof(text), "%+.0f", semitones);
+  ui_chip_say(ui_reader_add(reader, UI_FACT_MODULATION, "key change", modulation),
+              semitones == 0 ? "none" : text, "");
+}
+
+static void
 read_times(UiReader* reader)
 {
   const UiJson tempo  = ui_json_get(reader->root, "tempo");
@@ -235,6 +249,7 @@ ui_reading(const UiMirror* mirror, UiReading* out)
   read_genres(&reader);
   read_mood(&reader);
   read_key(&reader);
+  read_modulation(&reader);
   read_times(&reader);
   read_list(&reader, UI_FACT_FORM, "form", " ");
   read_list(&reader, UI_FACT_CHORDS, "chords", " ");

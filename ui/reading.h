@@ -26,6 +26,7 @@ typedef enum {
   UI_FACT_LENGTH,
   UI_FACT_FORM,
   UI_FACT_CHORDS,
+  UI_FACT_MODULATION,                         ///< A change of key within the piece
   UI_FACT_PART,                               ///< The first of BASE_N_PARTS
   UI_FACT_ONLY = UI_FACT_PART + BASE_N_PARTS, ///< Nobody plays but who is wanted
   UI_FACT_WITHOUT,                            ///< An instrument that must not play

@@ -102,6 +102,10 @@ keys_and_meters_are_chosen_from_a_list(void)
   hand_click(&r, UI_ON_CHIP, chip_of(UI_FACT_METER));
   hand_choose(&r, "7/8");
   CHECK_TEXT(r.corrections, "lead=tenor sax\nkey=F# minor\nmeter=7/8\n");
+  hand_click(&r, UI_ON_ADD, 0);
+  hand_choose(&r, "key change");
+  hand_choose(&r, "+2");
+  CHECK_TEXT(r.corrections, "lead=tenor sax\nkey=F# minor\nmeter=7/8\nmodulation=+2\n");
   finish();
 }
 

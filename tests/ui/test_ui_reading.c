@@ -206,6 +206,25 @@ a_family_that_is_left_out_is_one_chip(void)
 }
 
 static void
+a_change_of_key_is_a_chip(void)
+{
+  read_text("{\"modulation\": {\"value\": 2, \"origin\": \"stated\"}}");
+  CHECK(reading.n == 1 && reading.chips[0].fact == UI_FACT_MODULATION);
+  CHECK_TEXT(reading.chips[0].name, "key change");
+  CHECK_TEXT(reading.chips[0].value, "+2");
+  char lines[64] = "";
+  CHECK(ui_correct(&reading, &reading.chips[0], "-1", lines, sizeof(lines)));
+  CHECK_TEXT(lines, "modulation=-1\n");
+  ui_mirror_free(&mirror);
+  read_text("{\"modulation\": {\"value\": 0, \"origin\": \"stated\"}}");
+  CHECK_TEXT(reading.chips[0].value, "none");
+  ui_mirror_free(&mirror);
+  read_text("{\"modulation\": {\"value\": 0, \"origin\": \"default\"}}");
+  CHECK(!reading.n);
+  ui_mirror_free(&mirror);
+}
+
+static void
 nothing_said_is_nothing_understood(void)
 {
   read_text("{\"sentence\": \"\", \"genres\": [{\"value\": \"pop\"}]}");
@@ -300,6 +319,7 @@ main(void)
   RUN(facts_become_chips_with_their_origins);
   RUN(no_intent_is_no_chips);
   RUN(a_family_that_is_left_out_is_one_chip);
+  RUN(a_change_of_key_is_a_chip);
   RUN(nothing_said_is_nothing_understood);
   RUN(only_is_one_chip_for_all_the_others);
   RUN(a_remark_without_a_chip_quotes_its_words);
