@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define VAGUE 0.8f   ///< How sure a change is that does not say how far
 #define USUAL_STEP 2 ///< A whole tone where nobody says how far
 
 int8_t
@@ -78,12 +79,12 @@ keep(PromptReader* reader, const PromptChange* change, bool stays)
   const bool          vague  = !change->measured && !change->aimed;
   const int           n      = stays ? 0 : semitones_of(change);
   PromptSource        source = prompt_item_claim(reader, change->first, change->last,
-                                          vague && !stays ? 0.8f : 0.95f);
+                                          vague && !stays ? VAGUE : 0.95f);
   release_sections(reader, change);
   if (known->origin == PROMPT_STATED && vague && !stays) {
     return; // "a key change up a tone; it comes late, the modulation"
   }
-  if (known->origin == PROMPT_STATED &&
+  if (known->origin == PROMPT_STATED && known->confidence > VAGUE &&
       (known->follows || change->aimed || intent->modulation != n)) {
     prompt_remark(intent, PROMPT_CONFLICT, source.begin, source.end,
                   "a second change of key is named; the later one is taken");

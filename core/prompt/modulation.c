@@ -4,8 +4,6 @@
 
 #include "core/prompt/deny.h"
 
-#include <string.h>
-
 #define MOST_FILLERS 6U ///< Words in a row that tell nothing
 #define MOST_AHEAD 32U  ///< Items of what is told behind it
 #define MOST_BACK 12U   ///< Items of what is told before the change is named
@@ -15,17 +13,18 @@ static bool
 is_of_sound(const PromptReader* reader, uint32_t i)
 {
   static const char* const words[] = {
-    "frequency", "amplitude", "ring",     "phase",     "pulse",     "pwm",
-    "tremolo",   "vibrato",   "filter",   "cutoff",    "lfo",       "lfos",
-    "cross",     "fm",        "am",       "wavetable", "flanger",   "phaser",
-    "pitch",     "delay",     "wheel",    "matrix",    "effect",    "effects",
-    "fx",        "source",    "sources",  "depth",     "rate",      "pedal",
-    "synthesis", "speed",     "index",    "envelope",  "envelopes", "metric",
-    "tape",      "timbre",    "timbral",  "tone",      "volume",    "oscillator",
-    "osc",       "width",     "slow",     "deep",      "heavy",     "subtle",
-    "lush",      "constant",  "rhythmic", "wobbly",    "analog",    "of",
-    "tuned",     "tuning",    "pitched",  "detuned",   "capo",      "melody",
-    "noise",     "texture",   "textures", "stimmt",    "gestimmt",  NULL};
+    "frequency", "amplitude", "ring",       "phase",     "pulse",     "pwm",
+    "tremolo",   "vibrato",   "filter",     "cutoff",    "lfo",       "lfos",
+    "cross",     "fm",        "am",         "wavetable", "flanger",   "phaser",
+    "pitch",     "delay",     "wheel",      "matrix",    "effect",    "effects",
+    "fx",        "source",    "sources",    "depth",     "rate",      "pedal",
+    "synthesis", "speed",     "index",      "envelope",  "envelopes", "metric",
+    "tape",      "timbre",    "timbral",    "tone",      "volume",    "oscillator",
+    "osc",       "width",     "slow",       "deep",      "heavy",     "subtle",
+    "lush",      "constant",  "rhythmic",   "wobbly",    "analog",    "of",
+    "tuned",     "tuning",    "pitched",    "detuned",   "capo",      "melody",
+    "noise",     "texture",   "textures",   "stimmt",    "gestimmt",  "frecuencia",
+    "frequenza", "frequence", "frequencia", "amplitud",  "ampiezza",  NULL};
   return i < reader->n_items && (prompt_names_sound(reader, i) ||
                                  prompt_is_one_of(prompt_item_text(reader, i), words));
 }
@@ -35,8 +34,10 @@ stands_beside_sound(const PromptReader* reader, uint32_t i)
 {
   const bool section = i > 0 && prompt_item_is(reader, i - 1, PROMPT_SECTION) &&
                        !(i > 1 && prompt_item_is(reader, i - 2, PROMPT_PLACE));
-  const uint32_t next   = i + 1 + !strcmp(prompt_item_text(reader, i + 1), "the");
-  const bool     reverb = prompt_item_is(reader, i + 1, PROMPT_AMOUNT) != NULL;
+  static const char* const joints[] = {"the", "de", "di", "da", NULL};
+  const uint32_t           next =
+    i + 1 + prompt_is_one_of(prompt_item_text(reader, i + 1), joints);
+  const bool reverb = prompt_item_is(reader, i + 1, PROMPT_AMOUNT) != NULL;
   return (i > 0 && is_of_sound(reader, i - 1)) || is_of_sound(reader, next) || reverb ||
          section;
 }
