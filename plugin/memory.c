@@ -173,14 +173,30 @@ restore_takes(PluginAuthor* author, const PluginText* text, uint32_t* playing)
                                            &author->n_takes, playing);
 }
 
+/// Whether no model was missing where these were named.
+static bool
+names_all(const char* models, size_t n)
+{
+  static const char missing[] = "=0000000000000000";
+  for (size_t i = 0; i + sizeof missing - 1 <= n; ++i) {
+    if (!memcmp(models + i, missing, sizeof missing - 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static PluginStatus
 status_of(const PluginAuthor* author, const PluginMemory* memory, bool damaged,
           bool takes)
 {
-  char         models[MODELS_BYTES];
-  const size_t n    = name_models(author, models);
-  const bool   same = !memory->models.bytes ||
-                    (memory->models.n == n && !memcmp(memory->models.bytes, models, n));
+  char              models[MODELS_BYTES];
+  const size_t      n        = name_models(author, models);
+  const char* const before   = memory->models.bytes;
+  const size_t      n_before = memory->models.n;
+  // That one is missing is told by itself, and nothing was composed without it
+  const bool same = !before || (n_before == n && !memcmp(before, models, n)) ||
+                    !names_all(before, n_before) || !names_all(models, n);
   return memory->lost_score               ? PLUGIN_LOST_SCORE
          : damaged                        ? PLUGIN_DAMAGED_SCORE
          : (!takes || memory->lost_takes) ? PLUGIN_LOST_TAKES

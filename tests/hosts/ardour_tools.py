@@ -20,16 +20,23 @@ def lua(place, script, session, **env):
     sys.exit(f"Ardour failed ({code}):\n{said}")
 
 
-def give_range(session, seconds):
-    """Gives the session a length to export; a session without notes has none."""
+def give_locations(session, *wanted):
+    """Puts locations into the session's file, each as its attributes in XML."""
     file = session / "estro.ardour"
     text = file.read_text()
     number = int(re.search(r'id-counter="(\d+)"', text).group(1)) + 10
-    location = (f'<Locations><Location id="{number}" name="session" start="a0" '
-                f'end="a{int(seconds * 282240000)}" flags="IsSessionRange" locked="0" '
-                f'timestamp="0" cue="0"/></Locations>')
-    text = text.replace("<Locations/>", location, 1)
-    file.write_text(re.sub(r'id-counter="\d+"', f'id-counter="{number + 5}"', text, count=1))
+    locations = "".join(
+        f'<Location id="{number + nth}" locked="0" timestamp="0" cue="0" {attributes}/>'
+        for nth, attributes in enumerate(wanted))
+    text = text.replace("<Locations/>", f"<Locations>{locations}</Locations>", 1)
+    file.write_text(re.sub(r'id-counter="\d+"', f'id-counter="{number + len(wanted)}"',
+                           text, count=1))
+
+
+def give_range(session, seconds):
+    """Gives the session a length to export; a session without notes has none."""
+    give_locations(session, f'name="session" start="a0" end="a{int(seconds * 282240000)}" '
+                            f'flags="IsSessionRange"')
 
 
 def export(place, session, name):

@@ -63,6 +63,17 @@ class Place:
 """)
         return (folder / "preset.ttl").as_uri()
 
+    def tap(self, module):
+        """Puts tests/hosts/tap.c before the plugin; returns the file that it writes."""
+        folder = self.folder / "lv2" / "estro.lv2"
+        real = folder.resolve()
+        folder.unlink()
+        shutil.copytree(real, folder)
+        shutil.copy(module, folder / "estro.so")
+        self.env.update(ESTRO_REAL=str(real / "estro.so"),
+                        ESTRO_TAP=str(self.folder / "tapped"))
+        return self.folder / "tapped"
+
     def run(self, *words, seconds=240, **env):
         """Runs a host to its end and returns everything that it printed."""
         done = subprocess.run(
