@@ -35,8 +35,9 @@ leads_from_key(const PromptReader* reader, uint32_t i)
 static bool
 is_joint(const PromptReader* reader, uint32_t i)
 {
-  static const char* const words[] = {"by",     "um",    "per",  "d",  "dans", "di",
-                                      "before", "after", "when", "分", NULL};
+  static const char* const words[] = {
+    "by",   "um",   "per",     "d",      "dans",  "di",    "before", "after",
+    "when", "near", "towards", "toward", "until", "gegen", "分",     NULL};
   return prompt_item_is(reader, i, PROMPT_FILLER) ||
          prompt_item_is(reader, i, PROMPT_IN) ||
          prompt_item_is(reader, i, PROMPT_VERY) ||
