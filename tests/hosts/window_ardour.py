@@ -25,7 +25,7 @@ CONFIG = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def make_session(place):
+def make_session(place, dynamics):
     """A session with one track that plays Estro, and its window open."""
     session = place.folder / "window"
     for _ in range(4):  # Ardour's own race over port names ends it now and then
@@ -48,6 +48,9 @@ def make_session(place):
         text = text.replace("<Extra/>", f"<Extra>{shown}</Extra>", 1)
     else:
         text = text.replace("</Session>", f"<Extra>{shown}</Extra></Session>")
+    lane = rf'(automation-id="parameter-{dynamics}"[^>]*state=)"Off"'
+    text, n_lanes = re.subn(lane, r'\1"Touch"', text)
+    assert n_lanes == 1, "no lane to record to"
     file.write_text(text)
     home = pathlib.Path(place.env["XDG_CONFIG_HOME"]) / "ardour7"
     home.mkdir(parents=True, exist_ok=True)
@@ -85,11 +88,16 @@ def drop(screen, window, target, folder):
     time.sleep(0.5)
     x, y = (int(n) for n in re.findall(r"Absolute upper-left [XY]: +(-?\d+)", screen.ask(
         "xwininfo", "-id", window)))
-    drag(screen, window, (900, 528), (1300 - x, 900 - y))
-    picture(screen, folder, "ardour-dropped")
     log = screen.place.folder / "dropped"
-    uri = screen.wait(lambda: re.search(r"dropped file://(\S+)", log.read_text()),
-                      "nothing was dropped")
+    uri = None
+    for _ in range(8):  # Nothing can be dragged until the piece is composed
+        drag(screen, window, (900, 528), (1300 - x, 900 - y))
+        time.sleep(1)
+        uri = re.search(r"dropped file://(\S+)", log.read_text())
+        if uri:
+            break
+    assert uri, "nothing was dropped"
+    picture(screen, folder, "ardour-dropped")
     head = pathlib.Path(urllib.parse.unquote(uri.group(1))).read_bytes()[:4]
     print("dropped", uri.group(1), head)
     assert head == b"MThd"
@@ -104,12 +112,51 @@ def drop_into_ardour(screen, window, folder):
     picture(screen, folder, "ardour-imported")
 
 
+def save(screen, main_window):
+    screen.ask("xdotool", "windowactivate", "--sync", main_window)
+    key(screen, "ctrl+s")
+    time.sleep(1)
+
+
+def is_saved(screen, session, main_window):
+    """The sentence in the plugin's state, and the files that were dropped."""
+    def taken():
+        return re.findall(r'<Source name="(slow waltz[^"]*)"',
+                          (session / "estro.ardour").read_text())
+
+    screen.wait(lambda: save(screen, main_window) or SENTENCE in saved_state(session),
+                "the sentence is not in the saved state", 60)
+    screen.wait(lambda: save(screen, main_window) or len(taken()) >= 2,
+                "Ardour took no file", 60)
+    print("Ardour took", taken())
+
+
+def a_gesture_is_recorded(screen, session, main_window, window, port):
+    """The lane stands on Touch: while the song rolls, a slider is moved and let go."""
+    def points():
+        lane = re.search(rf'automation-id="parameter-{port}"[^>]*>\s*<events>([^<]*)',
+                         (session / "estro.ardour").read_text())
+        return [float(line.split()[1]) for line in lane.group(1).splitlines() if line] \
+            if lane else []
+
+    screen.ask("xdotool", "windowactivate", "--sync", main_window)
+    key(screen, "space")
+    time.sleep(1)
+    drag(screen, window, (255, 620), (20, 620))
+    screen.ask("xdotool", "windowactivate", "--sync", main_window)
+    key(screen, "space")
+    found = screen.wait(lambda: save(screen, main_window) or len(points()) > 4 and points(),
+                        "nothing was recorded", 60)
+    print("recorded", len(found), "points from", max(found), "to", min(found))
+    assert min(found) < 0.2 < 0.8 < max(found), found
+
+
 def main():
     tools.need("ardour", "ardour7-lua", "jackd", "Xvfb", "xdotool", "openbox", "import")
     place = tools.Place(sys.argv[1])
     ports = tools.ports_of(sys.argv[1])
     folder = sys.argv[3] if len(sys.argv) > 3 else place.folder
-    session = make_session(place)
+    session = make_session(place, ports["dynamics"])
     screen = Screen(place)
     try:
         screen.start("ardour", "-n", "-a", str(session / "estro.ardour"))
@@ -127,18 +174,11 @@ def main():
         drop(screen, window, sys.argv[2], folder)
         drop_into_ardour(screen, window, folder)
         main_window = screen.ask("xdotool", "search", "--name", "estro - Ardour").split()[0]
-        screen.ask("xdotool", "windowactivate", "--sync", main_window)
-        key(screen, "ctrl+s")
-        time.sleep(3)
-        state = saved_state(session)
-        assert SENTENCE in state, "the sentence is not in the saved state"
-        sources = re.findall(r'<Source name="(slow waltz[^"]*)"',
-                             (session / "estro.ardour").read_text())
-        print("Ardour took", sources)
-        assert len(sources) >= 2, "Ardour took no file"
+        is_saved(screen, session, main_window)
         value = dynamics_in(session, ports["dynamics"])
         print("dynamics", value)
         assert value > 0.9, value
+        a_gesture_is_recorded(screen, session, main_window, window, ports["dynamics"])
     finally:
         screen.leave()
     place.leave()
