@@ -13,19 +13,38 @@ class Screen:
 
     def __init__(self, place, size="1400x1000x24"):
         self.place, self.running = place, []
-        number = place.folder / "display"
+        try:
+            self.show(size)
+            self.serve_sound()
+        except BaseException:
+            self.leave()
+            raise
+
+    def show(self, size):
+        number, env = self.place.folder / "display", self.place.env
         with open(number, "w") as out:
             self.start("Xvfb", "-displayfd", str(out.fileno()), "-screen", "0",
                        size, "-nolisten", "tcp", keep=(out.fileno(),))
             self.wait(lambda: number.read_text().strip(), "no screen")
-        place.env["DISPLAY"] = ":" + number.read_text().strip()
-        place.env.pop("QT_QPA_PLATFORM", None)
-        place.env.update(JACK_DEFAULT_SERVER=f"estro{os.getpid()}",
-                         JACK_NO_AUDIO_RESERVATION="1", JACK_NO_START_SERVER="1")
+        env["DISPLAY"] = ":" + number.read_text().strip()
+        env.pop("QT_QPA_PLATFORM", None)
         self.start("openbox")
-        self.start("jackd", "-n", place.env["JACK_DEFAULT_SERVER"], "-r", "-t", "20000", "-d", "dummy",
-                   "-r", "48000", "-p", "1024")
-        self.wait(lambda: self.ask("jack_lsp"), "no sound server")
+
+    def serve_sound(self):
+        """JACK knows eight names at most, also of servers that are dead: use few."""
+        self.place.env.update(JACK_NO_AUDIO_RESERVATION="1", JACK_NO_START_SERVER="1")
+        for nth in range(4):
+            name = f"estro{nth}"
+            self.place.env["JACK_DEFAULT_SERVER"] = name
+            if self.ask("jack_lsp", seconds=5):
+                continue  # Somebody else's
+            server = self.start("jackd", "-n", name, "-r", "-t", "20000", "-d", "dummy",
+                                "-r", "48000", "-p", "1024")
+            self.wait(lambda: server.poll() is not None or self.ask("jack_lsp"),
+                      "no sound server")
+            if server.poll() is None:
+                return
+        sys.exit("no sound server")
 
     def start(self, *words, keep=(), stdin=subprocess.DEVNULL, log="log"):
         with open(self.place.folder / log, "a") as out:
