@@ -161,8 +161,8 @@ compose_band_keep(ComposeBand* self)
 }
 
 /// How far each part stands out from the others; the lead is not written here.
-static const float presence[BASE_N_PARTS] = {0.0f,   0.0f, -8.0f, -18.0f,
-                                             -12.0f, 4.0f, 0.0f};
+static const float presence[BASE_N_PARTS] = {0.0f,   0.0f, -5.0f, -14.0f,
+                                             -10.0f, 4.0f, 0.0f};
 
 static uint8_t
 velocity_of(const ComposeGrip* grip, uint32_t where, uint32_t much)
