@@ -8,7 +8,7 @@
 #define MOST_BARS 64U
 
 /// A key is clear enough if it fits so much better than any other.
-#define CLEAR 0.2f
+#define CLEAR 0.26f
 
 /// How well each note above the tonic fits a key, major and minor, by two studies that
 /// key finders are built on: Krumhansl and Kessler, "Tracing the dynamic changes in
