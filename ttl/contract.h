@@ -15,8 +15,9 @@
 /// last `latency` (out, in frames: the limiter looks ahead).
 enum {
   ESTRO_PORT_CONTROL,  ///< In: MIDI, time:Position, patch
+  ESTRO_PORT_MIDI_OUT, ///< Out: what is played, channel 1 + part, drums on 10; it comes
+                       ///< first, as Ardour 7.3 passes on no MIDI of a later one
   ESTRO_PORT_NOTIFY,   ///< Out: patch and the objects below, for windows and hosts
-  ESTRO_PORT_MIDI_OUT, ///< Out: what is played, channel 1 + part, drums on 10
   ESTRO_PORT_AUDIO,    ///< The first audio output
 };
 

@@ -109,10 +109,6 @@ atom_ports(TtlWriter* out)
   ttl_link(out, "atom:supports", "time:Position");
   end_message_port(out);
 
-  begin_atom_port(out, "lv2:OutputPort", ESTRO_PORT_NOTIFY, "notify", "Notify",
-                  "What the window shows: the piece and the playhead.");
-  end_message_port(out);
-
   begin_atom_port(
     out, "lv2:OutputPort", ESTRO_PORT_MIDI_OUT, "midi_out", "MIDI out",
     "Every note that is played, one channel per part, drums on channel 10, with the "
@@ -120,6 +116,10 @@ atom_ports(TtlWriter* out)
   ttl_link(out, "atom:supports", "midi:MidiEvent");
   ttl_link(out, "lv2:portProperty", "lv2:connectionOptional");
   ttl_end(out);
+
+  begin_atom_port(out, "lv2:OutputPort", ESTRO_PORT_NOTIFY, "notify", "Notify",
+                  "What the window shows: the piece and the playhead.");
+  end_message_port(out);
 }
 
 static void

@@ -203,8 +203,9 @@ hosts_find_the_ports_they_look_for(void)
     check_designation(p, LV2_CORE__InputPort, LV2_CORE__control, "control");
     check_designation(p, LV2_CORE__InputPort, LV2_CORE__enabled, "enabled");
     check_designation(p, LV2_CORE__InputPort, LV2_CORE__freeWheeling, "freewheel");
-    for (uint32_t i = ESTRO_PORT_CONTROL; i <= ESTRO_PORT_NOTIFY; ++i) {
-      const LilvPort* const port = lilv_plugin_get_port_by_index(p, i);
+    const uint32_t talk[] = {ESTRO_PORT_CONTROL, ESTRO_PORT_NOTIFY};
+    for (uint32_t i = 0; i < 2; ++i) {
+      const LilvPort* const port = lilv_plugin_get_port_by_index(p, talk[i]);
       LilvNode* const size = lilv_port_get(p, port, uri(LV2_RESIZE_PORT__minimumSize));
       CHECK(size && lilv_node_as_int(size) == ESTRO_ATOM_BYTES);
       lilv_node_free(size);
