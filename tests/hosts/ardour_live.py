@@ -11,7 +11,7 @@ import sys
 import tools
 from ardour_tools import RATE, export, give_locations, give_range, lua, states
 
-TRIO = "slow jazz in Bb, walking bass, brushes, no piano, 150 bpm"
+TRIO = "slow jazz in Bb, walking bass, brushes, no piano, 150 bpm, 96 bars"
 BAR = RATE * 60 * 4 // 150  # Frames
 LATE = 1024  # A block of Ardour's
 NEAR = 16  # Ardour's ticks, and what the plugin lets pass as the same place
@@ -110,7 +110,7 @@ def loudness(samples, seconds):
 def a_hand_on_a_control_is_recorded_and_heard(place, ports):
     """The volume is held low from 1.5 to 3 s, then let up, while Ardour writes."""
     base, session = place.folder / "base", place.folder / "written"
-    place.preset("House", tools.HOUSE, humanize=0)
+    place.preset("House", tools.HOUSE + ", 256 bars", humanize=0)
     lua(place, "ardour_make.lua", base, ESTRO_PRESET="House", ESTRO_TEMPI="0 120",
         ESTRO_WAIT="4")
     shutil.copytree(base, session)
