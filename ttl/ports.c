@@ -38,6 +38,16 @@ capitalised(const char* word, char* name, size_t size)
   }
 }
 
+/// A side of a pair: Ardour's fan-out puts what no element tells of on the left.
+static void
+side(TtlWriter* out, int index, const char* designation)
+{
+  ttl_begin(out, "pg:element");
+  ttl_integer(out, "lv2:index", index);
+  ttl_link(out, "lv2:designation", designation);
+  ttl_end(out);
+}
+
 static void
 group(TtlWriter* out, const char* uri, const char* symbol, const char* name,
       bool output)
@@ -47,6 +57,8 @@ group(TtlWriter* out, const char* uri, const char* symbol, const char* name,
   if (output) { // Ardour's fan-out looks for the discrete one by name
     ttl_a(out, "pg:DiscreteGroup");
     ttl_a(out, "pg:StereoGroup");
+    side(out, 0, "pg:left");
+    side(out, 1, "pg:right");
   }
   ttl_text(out, "lv2:symbol", symbol);
   ttl_text(out, "lv2:name", name);

@@ -252,6 +252,28 @@ the_plugin_says_who_made_it(void)
   }
 }
 
+/// The side of its group that a port is on, 0 for the left; -1 if nothing tells.
+static int
+side_of(const LilvPlugin* p, const LilvPort* port, const LilvNode* group)
+{
+  LilvNode* const  own = lilv_port_get(p, port, uri(LV2_CORE__designation));
+  LilvNodes* const elements =
+    lilv_world_find_nodes(world, group, uri(LV2_PORT_GROUPS__element), NULL);
+  int side = -1;
+  LILV_FOREACH(nodes, i, elements)
+  {
+    const LilvNode* const element = lilv_nodes_get(elements, i);
+    LilvNode* const index = lilv_world_get(world, element, uri(LV2_CORE__index), NULL);
+    if (lilv_world_ask(world, element, uri(LV2_CORE__designation), own)) {
+      side = lilv_node_as_int(index);
+    }
+    lilv_node_free(index);
+  }
+  lilv_nodes_free(elements);
+  lilv_node_free(own);
+  return side;
+}
+
 static void
 every_output_pair_is_a_named_group(void)
 {
@@ -271,6 +293,7 @@ every_output_pair_is_a_named_group(void)
     CHECK(lilv_world_ask(world, a, uri(LILV_NS_RDF "type"),
                          uri(LV2_PORT_GROUPS__DiscreteGroup)));
     CHECK(label && symbol);
+    CHECK(side_of(p, left, a) == 0 && side_of(p, right, a) == 1);
     CHECK_TEXT(lilv_node_as_string(symbol), base_part_name((BasePart)(i / 2)));
     lilv_node_free(a);
     lilv_node_free(b);
