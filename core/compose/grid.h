@@ -10,6 +10,13 @@
 #define COMPOSE_PLACES 12U
 #define COMPOSE_PLACE_TICKS (BASE_PPQ / COMPOSE_PLACES)
 
+// Note values in places
+#define COMPOSE_HALF 24U
+#define COMPOSE_QUARTER COMPOSE_PLACES
+#define COMPOSE_EIGHTH 6U
+#define COMPOSE_TRIPLET 4U ///< An eighth of three to the quarter
+#define COMPOSE_SIXTEENTH 3U
+
 #define COMPOSE_MAX_PLACES 96U ///< Of one of the networks' bars
 #define COMPOSE_MAX_SUBS 32U   ///< Of the networks' bars in one written bar
 

@@ -4,14 +4,15 @@
 #define COMPOSE_GRIP_H
 
 #include "core/compose/band.h"
-#include "core/compose/hand.h"
+#include "core/compose/reach.h"
+#include "core/compose/rule.h"
 
 typedef struct {
   const ComposeBand* band;
+  ComposeReach       reach;
   uint32_t           places;                    ///< Of the bar
   uint32_t           begin;                     ///< Places from the written bar's start
-  uint16_t           force[COMPOSE_MAX_PLACES]; ///< The chord in force, as "what"
-  uint8_t            bass[COMPOSE_MAX_PLACES];  ///< Its bass above its root
+  ScoreChord         chord[COMPOSE_MAX_PLACES]; ///< In force at each place
   bool               change[COMPOSE_MAX_PLACES]; ///< A chord begins
   bool               last;                       ///< The piece ends with this bar
   uint32_t           at;                         ///< Where the last note was
@@ -34,6 +35,9 @@ ComposeForce compose_grip_force(const ComposeGrip* self, uint32_t where);
 
 /// [any] The pitch that `what` stands for at `where`.
 int compose_grip_pitch(const ComposeGrip* self, uint32_t where, uint32_t what);
+
+/// [any] Whether the bass must strike at `where`: it carries every chord.
+bool compose_grip_is_due(const ComposeGrip* self, uint32_t where);
 
 /// [any] Forbid what cannot be the next note's place.
 void compose_grip_where(const ComposeGrip* self, float* logits);

@@ -5,10 +5,8 @@
 #ifndef COMPOSE_HAND_H
 #define COMPOSE_HAND_H
 
+#include "core/compose/rule.h"
 #include "core/compose/writer.h"
-
-/// What is forbidden; it is drawn only where nothing else is left.
-#define COMPOSE_NEVER (-1.0e9f)
 
 typedef struct {
   const ComposeWriter* writer;

@@ -34,15 +34,26 @@ compose_steps_chord(const ScoreChord* chord, uint32_t key, uint32_t* much)
          chord->quality;
 }
 
+uint32_t
+compose_steps_root(uint32_t what)
+{
+  return (what - COMPOSE_CHORD) / BASE_N_QUALITIES;
+}
+
+BaseQuality
+compose_steps_quality(uint32_t what)
+{
+  return (BaseQuality)((what - COMPOSE_CHORD) % BASE_N_QUALITIES);
+}
+
 ScoreChord
 compose_steps_read(const ComposeStep* step, uint32_t key, uint32_t start_ticks)
 {
-  const uint32_t what = step->what - COMPOSE_CHORD;
-  const uint32_t root = (what / BASE_N_QUALITIES + key) % 12U;
+  const uint32_t root = (compose_steps_root(step->what) + key) % 12U;
   return (ScoreChord){.start_ticks = start_ticks,
                       .root        = (uint8_t)root,
                       .bass    = (uint8_t)((root + step->much - COMPOSE_BASS) % 12U),
-                      .quality = (uint8_t)(what % BASE_N_QUALITIES)};
+                      .quality = (uint8_t)compose_steps_quality(step->what)};
 }
 
 bool

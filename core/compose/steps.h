@@ -52,6 +52,18 @@ typedef enum {
   COMPOSE_N_BAR_WORDS,
 } ComposeBarWord;
 
+// What some of these words mean; train/steps.py tells all of them
+#define COMPOSE_COLOUR_TRIADS 2U
+#define COMPOSE_COLOUR_SEVENTHS 4U
+#define COMPOSE_COLOUR_NINTHS 5U
+#define COMPOSE_CHROMA_FEW 2U
+#define COMPOSE_CHROMA_MANY 3U
+#define COMPOSE_ENDS_RESTING 2U
+#define COMPOSE_RHYTHM_QUARTERS 4U ///< Of beats; below it nothing is so fine
+#define COMPOSE_RHYTHM_TRIPLETS 6U
+#define COMPOSE_CADENCE_TONIC 2U
+#define COMPOSE_CADENCE_DOMINANT 3U
+
 typedef struct {
   uint8_t say[COMPOSE_N_PIECE_WORDS];
 } ComposePieceWords;
@@ -125,6 +137,12 @@ uint32_t compose_steps_much(uint32_t places);
 
 /// [any] A chord as "what", and its bass as "much", above the tonic `key`.
 uint32_t compose_steps_chord(const ScoreChord* chord, uint32_t key, uint32_t* much);
+
+/// [any] The root above the tonic of a chord as "what", 0..11.
+uint32_t compose_steps_root(uint32_t what);
+
+/// [any] The quality of a chord as "what".
+BaseQuality compose_steps_quality(uint32_t what);
 
 /// [any] The chord that a step stands for, at `start_ticks`.
 ScoreChord compose_steps_read(const ComposeStep* step, uint32_t key,

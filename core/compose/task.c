@@ -93,8 +93,8 @@ follow_twelve(ComposeTask* self, const ComposeDraft* draft, const ComposeSheet* 
   const uint32_t           root  = above[twelve[sheet->n_bars / draft->grid->n % 12U]];
   const ComposeStep* const force = compose_sheet_before(sheet, sheet->n_bars);
   const bool               fresh = sheet->n_bars % draft->grid->n == 0;
-  const bool held = force && (force->what - COMPOSE_CHORD) / BASE_N_QUALITIES == root;
-  self->roots     = (uint16_t)(1U << root);
+  const bool               held  = force && compose_steps_root(force->what) == root;
+  self->roots                    = (uint16_t)(1U << root);
   if (fresh && !held) {
     add_due(self, 0, COMPOSE_NO_WHAT, COMPOSE_BASS);
   }
