@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""MIDI out in Ardour without its window: another track records Estro, all or punched.
+
+usage: ardour_midi.py BUNDLE ESTRO
+"""
+import re
+import shutil
+import struct
+import subprocess
+import sys
+
+import tools
+from ardour_tools import RATE, give_locations, lua
+
+sys.path.append(str(tools.HERE.parent / "host"))
+from estro_files import read_track  # noqa: E402
+
+TRIO = "slow jazz in Bb, walking bass, brushes, no piano, 150 bpm, 32 bars"
+BEATS = 150 / 60  # In a second
+SUPERCLOCK = 282240000  # Ardour's ticks in a second
+NEAR = 2.5 / 960  # Beats: both files round to a tick
+BLOCK = 1024 / RATE * BEATS
+
+
+def read(path):
+    """All notes of a MIDI file as (begin, channel, pitch, velocity, end) in beats, and
+    the program of each channel that has one."""
+    data = path.read_bytes()
+    _, _, _, _, per_beat = struct.unpack(">4sIHHH", data[:14])
+    notes, programs, at = [], {}, 14
+    while at < len(data):
+        size = struct.unpack(">I", data[at + 4:at + 8])[0]
+        sounding = {}
+        for tick, event in read_track(data[at + 8:at + 8 + size]):
+            kind, channel = event[0] & 0xF0, event[0] & 15
+            if kind == 0x90 and event[2]:
+                sounding.setdefault((channel, event[1]), []).append(
+                    (tick / per_beat, event[2]))
+            elif kind in (0x80, 0x90) and sounding.get((channel, event[1])):
+                begin, velocity = sounding[channel, event[1]].pop(0)
+                notes.append((begin, channel, event[1], velocity, tick / per_beat))
+            elif kind == 0xC0:
+                programs[channel] = event[1]
+        assert not any(sounding.values()), f"no end: {sounding}"
+        at += 8 + size
+    return sorted(notes), programs
+
+
+def record(place, base, name, seconds, punch=None):
+    """What a track recorded, in beats since the beginning of the song."""
+    session = place.folder / name
+    shutil.copytree(base, session)
+    if punch:
+        begin, end = (int(at * SUPERCLOCK) for at in punch)
+        give_locations(session, f'name="Punch" start="a{begin}" end="a{end}" '
+                                f'flags="IsAutoPunch"')
+    lua(place, "ardour_record.lua", session, ESTRO_SECONDS=str(seconds),
+        ESTRO_PUNCH="yes" if punch else "no")
+    source = re.search(r'<Source name="([^"]+\.mid)"[^>]*natural-position="a(\d+)"',
+                       (session / "estro.ardour").read_text())
+    assert source, "nothing was recorded"
+    file, = session.rglob(source.group(1))
+    notes, programs = read(file)
+    assert notes, "nothing was recorded"
+    first = int(source.group(2)) / SUPERCLOCK * BEATS
+    return [(b + first, *what, e + first) for b, *what, e in notes], programs
+
+
+def alike(one, other, apart):
+    return abs(one[0] - other[0]) <= apart and one[1:4] == other[1:4]
+
+
+def shifted(piece, got):
+    """Ardour 7.3 writes all notes of a punch early, by up to a block, as it takes what
+    lies before the punch in its block off their times; here they are put right."""
+    its = [n for n in piece if alike(n, got[0], BLOCK)]
+    assert its, f"not of the piece: {got[0]}"
+    late = its[0][0] - got[0][0]
+    assert late >= -NEAR, late
+    return [(b + late, *what, e + late) for b, *what, e in got]
+
+
+def check_notes(piece, got, begin, end):
+    """All that was recorded is the piece's, and all of it between two beats is there."""
+    print(f"{len(got)} notes from beat {got[0][0]:.2f} to {got[-1][0]:.2f} on channels",
+          *sorted({n[1] + 1 for n in got}))
+    for note in got:
+        its = [n for n in piece if alike(n, note, NEAR)]
+        assert its, f"not of the piece: {note}"
+        # What sounds at the end is cut off there
+        assert abs(its[0][4] - note[4]) <= 2 * NEAR or end - BLOCK <= note[4] < its[0][4], note
+    wanted = [n for n in piece if begin + BLOCK < n[0] < end - BLOCK]
+    assert len({n[1] for n in wanted}) >= 3 and len(wanted) > 20, "too little to hear"
+    for note in wanted:
+        assert any(alike(note, n, NEAR) for n in got), f"not recorded: {note}"
+
+
+def main():
+    tools.need("ardour7-lua")
+    place = tools.Place(sys.argv[1])
+    place.preset("Trio", TRIO)
+    out = place.folder / "trio.mid"
+    subprocess.run([sys.argv[2], "--preset", "Trio", "--midi", str(out)], env=place.env,
+                   check=True, stdout=subprocess.DEVNULL)
+    piece, programs = read(out)
+    base = place.folder / "base"
+    lua(place, "ardour_make.lua", base, ESTRO_PRESET="Trio", ESTRO_TEMPI="0 150",
+        ESTRO_WAIT="4")
+
+    got, got_programs = record(place, base, "whole", 10)
+    check_notes(piece, got, -BLOCK, max(n[4] for n in got))
+    assert all(programs[c] == p for c, p in got_programs.items()), got_programs
+    assert {n[1] for n in got} <= set(got_programs), got_programs
+
+    got, _ = record(place, base, "punched", 8, punch=(2.5, 6))
+    got = shifted(piece, got)
+    check_notes(piece, got, 2.5 * BEATS, 6 * BEATS)
+    assert 2.5 * BEATS - NEAR <= got[0][0], "before the punch"
+    assert max(n[4] for n in got) <= 6 * BEATS + BLOCK, "after the punch"
+    place.leave()
+
+
+main()
