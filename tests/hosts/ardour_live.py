@@ -10,29 +10,12 @@ import sys
 
 import tools
 from ardour_tools import RATE, export, give_locations, give_range, lua, states
+from tapped import nothing_is_stuck, ons, tapped
 
 TRIO = "slow jazz in Bb, walking bass, brushes, no piano, 150 bpm, 96 bars"
 BAR = RATE * 60 * 4 // 150  # Frames
 LATE = 1024  # A block of Ardour's
 NEAR = 16  # Ardour's ticks, and what the plugin lets pass as the same place
-
-
-def tapped(file):
-    """What tap.c wrote, as blocks: frames, place and speed if told, messages."""
-    blocks = []
-    for line in file.read_text().splitlines():
-        kind, *words = line.split()
-        if kind == "run":
-            blocks.append({"n": int(words[0]), "place": None, "midi": []})
-        elif kind == "place" and words[0] == "0":
-            blocks[-1]["place"] = int(words[1]), float(words[2])
-        elif kind == "midi":
-            blocks[-1]["midi"].append((int(words[0]), *map(int, words[1:])))
-        elif kind == "say":
-            blocks[-1]["say"] = line[4:]
-        elif kind == "level":
-            blocks[-1]["energy"], blocks[-1]["step"] = map(float, words)
-    return blocks
 
 
 def rounds(blocks, begin, end):
@@ -53,21 +36,6 @@ def rounds(blocks, begin, end):
         if wraps:
             found.append(later)
     return found
-
-
-def ons(messages):
-    return [m for m in messages if m[1] & 0xF0 == 0x90]
-
-
-def nothing_is_stuck(blocks):
-    sounding = set()
-    for block in blocks:
-        for _, status, pitch, *_ in block["midi"]:
-            if status & 0xF0 == 0x90:
-                sounding.add((status & 15, pitch))
-            elif status & 0xF0 == 0x80:
-                sounding.discard((status & 15, pitch))
-    assert not sounding, sounding
 
 
 def a_loop_repeats_its_notes(place, log):

@@ -5,45 +5,16 @@ usage: ardour_midi.py BUNDLE ESTRO
 """
 import re
 import shutil
-import struct
-import subprocess
 import sys
 
 import tools
 from ardour_tools import RATE, give_locations, lua
-
-sys.path.append(str(tools.HERE.parent / "host"))
-from estro_files import read_track  # noqa: E402
+from piece_notes import NEAR, alike, piece_of, read_notes
 
 TRIO = "slow jazz in Bb, walking bass, brushes, no piano, 150 bpm, 32 bars"
 BEATS = 150 / 60  # In a second
 SUPERCLOCK = 282240000  # Ardour's ticks in a second
-NEAR = 2.5 / 960  # Beats: both files round to a tick
 BLOCK = 1024 / RATE * BEATS
-
-
-def read(path):
-    """All notes of a MIDI file as (begin, channel, pitch, velocity, end) in beats, and
-    the program of each channel that has one."""
-    data = path.read_bytes()
-    _, _, _, _, per_beat = struct.unpack(">4sIHHH", data[:14])
-    notes, programs, at = [], {}, 14
-    while at < len(data):
-        size = struct.unpack(">I", data[at + 4:at + 8])[0]
-        sounding = {}
-        for tick, event in read_track(data[at + 8:at + 8 + size]):
-            kind, channel = event[0] & 0xF0, event[0] & 15
-            if kind == 0x90 and event[2]:
-                sounding.setdefault((channel, event[1]), []).append(
-                    (tick / per_beat, event[2]))
-            elif kind in (0x80, 0x90) and sounding.get((channel, event[1])):
-                begin, velocity = sounding[channel, event[1]].pop(0)
-                notes.append((begin, channel, event[1], velocity, tick / per_beat))
-            elif kind == 0xC0:
-                programs[channel] = event[1]
-        assert not any(sounding.values()), f"no end: {sounding}"
-        at += 8 + size
-    return sorted(notes), programs
 
 
 def record(place, base, name, seconds, punch=None):
@@ -60,14 +31,10 @@ def record(place, base, name, seconds, punch=None):
                        (session / "estro.ardour").read_text())
     assert source, "nothing was recorded"
     file, = session.rglob(source.group(1))
-    notes, programs = read(file)
+    notes, programs = read_notes(file)
     assert notes, "nothing was recorded"
     first = int(source.group(2)) / SUPERCLOCK * BEATS
     return [(b + first, *what, e + first) for b, *what, e in notes], programs
-
-
-def alike(one, other, apart):
-    return abs(one[0] - other[0]) <= apart and one[1:4] == other[1:4]
 
 
 def shifted(piece, got):
@@ -99,10 +66,7 @@ def main():
     tools.need("ardour7-lua")
     place = tools.Place(sys.argv[1])
     place.preset("Trio", TRIO)
-    out = place.folder / "trio.mid"
-    subprocess.run([sys.argv[2], "--preset", "Trio", "--midi", str(out)], env=place.env,
-                   check=True, stdout=subprocess.DEVNULL)
-    piece, programs = read(out)
+    piece, programs = piece_of(place, sys.argv[2], "Trio")
     base = place.folder / "base"
     lua(place, "ardour_make.lua", base, ESTRO_PRESET="Trio", ESTRO_TEMPI="0 150",
         ESTRO_WAIT="4")
