@@ -3,38 +3,22 @@
 #include <stddef.h>
 #include <string.h>
 
-#define N_FAMILIES 8U
+static SynthFamily (*const families[])(void) = {
+  synth_family_keys,    synth_family_mallets, synth_family_organs,
+  synth_family_guitars, synth_family_plucked, synth_family_basses,
+  synth_family_strings, synth_family_voices,  synth_family_brass,
+  synth_family_reeds,   synth_family_pipes,   synth_family_leads,
+  synth_family_pads,    synth_family_effects,
+};
 
-static SynthFamily
-family(uint32_t i)
-{
-  switch (i) {
-  case 0:
-    return synth_family_keys();
-  case 1:
-    return synth_family_mallets();
-  case 2:
-    return synth_family_organs();
-  case 3:
-    return synth_family_plucked();
-  case 4:
-    return synth_family_basses();
-  case 5:
-    return synth_family_strings();
-  case 6:
-    return synth_family_winds();
-  default:
-    break;
-  }
-  return synth_family_synths();
-}
+#define N_FAMILIES (sizeof(families) / sizeof(families[0]))
 
 uint32_t
 synth_n_patches(void)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < N_FAMILIES; ++i) {
-    n += family(i).n;
+    n += families[i]().n;
   }
   return n;
 }
@@ -43,10 +27,10 @@ const SynthPatch*
 synth_patch(uint32_t i)
 {
   uint32_t f = 0;
-  while (i >= family(f).n) {
-    i -= family(f++).n;
+  while (i >= families[f]().n) {
+    i -= families[f++]().n;
   }
-  return &family(f).patches[i];
+  return &families[f]().patches[i];
 }
 
 const SynthPatch*

@@ -215,10 +215,16 @@ typedef struct {
 SynthFamily synth_family_keys(void);
 SynthFamily synth_family_mallets(void);
 SynthFamily synth_family_organs(void);
+SynthFamily synth_family_guitars(void);
 SynthFamily synth_family_plucked(void);
 SynthFamily synth_family_basses(void);
 SynthFamily synth_family_strings(void);
-SynthFamily synth_family_winds(void);
-SynthFamily synth_family_synths(void);
+SynthFamily synth_family_voices(void);
+SynthFamily synth_family_brass(void);
+SynthFamily synth_family_reeds(void);
+SynthFamily synth_family_pipes(void);
+SynthFamily synth_family_leads(void);
+SynthFamily synth_family_pads(void);
+SynthFamily synth_family_effects(void);
 
 #endif
