@@ -20,9 +20,9 @@ def lua(place, script, session, **env):
     sys.exit(f"Ardour failed ({code}):\n{said}")
 
 
-def give_locations(session, *wanted):
+def give_locations(session, *wanted, snapshot="estro"):
     """Puts locations into the session's file, each as its attributes in XML."""
-    file = session / "estro.ardour"
+    file = session / f"{snapshot}.ardour"
     text = file.read_text()
     number = int(re.search(r'id-counter="(\d+)"', text).group(1)) + 10
     locations = "".join(
@@ -33,16 +33,16 @@ def give_locations(session, *wanted):
                            text, count=1))
 
 
-def give_range(session, seconds):
+def give_range(session, seconds, snapshot="estro"):
     """Gives the session a length to export; a session without notes has none."""
     give_locations(session, f'name="session" start="a0" end="a{int(seconds * 282240000)}" '
-                            f'flags="IsSessionRange"')
+                            f'flags="IsSessionRange"', snapshot=snapshot)
 
 
-def export(place, session, name):
+def export(place, session, name, snapshot="estro"):
     out = place.folder / name
     for _ in range(4):
-        code, said = place.run("ardour7-export", "-b", "float", "-o", out, session, "estro")
+        code, said = place.run("ardour7-export", "-b", "float", "-o", out, session, snapshot)
         if out.exists() and "Port already exists" not in said:
             return tools.read_wav(out)
     sys.exit(f"Ardour's export failed ({code}):\n{said}")

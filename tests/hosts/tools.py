@@ -47,7 +47,8 @@ class Place:
 @prefix pset: <http://lv2plug.in/ns/ext/presets#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix state: <http://lv2plug.in/ns/ext/state#> .
-<preset.ttl> a pset:Preset ; lv2:appliesTo <urn:estro:estro> ;
+<preset.ttl> a pset:Preset ;
+  lv2:appliesTo <urn:estro:estro> , <urn:estro:multi> ;
   rdfs:label "{label}" ; rdfs:seeAlso <preset.ttl> .
 """)
         values = "".join(f' lv2:port [ lv2:symbol "{s}" ; pset:value {float(v)} ] ;\n'
@@ -57,7 +58,8 @@ class Place:
 @prefix pset: <http://lv2plug.in/ns/ext/presets#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix state: <http://lv2plug.in/ns/ext/state#> .
-<preset.ttl> a pset:Preset ; lv2:appliesTo <urn:estro:estro> ;
+<preset.ttl> a pset:Preset ;
+  lv2:appliesTo <urn:estro:estro> , <urn:estro:multi> ;
 {values}  rdfs:label "{label}" ;
   state:state [ <urn:estro:estro#prompt> "{prompt}" ] .
 """)
