@@ -1,6 +1,7 @@
 #include "core/synth/hit.h"
 
 #include "core/dsp/fast.h"
+#include "core/synth/spectrum.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -8,67 +9,14 @@
 
 static const float headroom_db = -12.0f; // Tables speak of full scale
 
+/// Of the stroke that the tables describe: 100.
+#define PLAIN_VELOCITY 0.787f
+
 /// The factor per frame of a fall by 60 dB in `time_s`.
 static float
 fall_per_frame(float time_s, double rate_hz)
 {
   return dsp_exp2(-9.9657843f / fmaxf(1.0f, time_s * (float)rate_hz));
-}
-
-/// -1..1, the same for the same numbers.
-static float
-scatter(uint32_t a, uint32_t b)
-{
-  uint32_t x = a * 2654435761U + b * 2246822519U + 374761393U;
-  x          = (x ^ (x >> 15)) * 2246822519U;
-  x          = (x ^ (x >> 13)) * 3266489917U;
-  return (float)(int32_t)(x ^ (x >> 16)) * (1.0f / 2147483648.0f);
-}
-
-static const float membrane[] = {1.000f, 1.594f, 2.136f, 2.296f, 2.653f, 2.918f,
-                                 3.156f, 3.501f, 3.600f, 3.652f, 4.060f, 4.154f,
-                                 4.601f, 4.832f, 5.132f, 5.412f, 5.540f, 5.979f};
-static const float kettle[]   = {1.000f, 1.504f, 1.742f, 2.000f, 2.245f,
-                                 2.494f, 2.800f, 2.979f, 3.462f, 3.961f};
-static const float bar[]      = {1.000f, 2.756f, 5.404f, 8.933f, 13.345f, 18.638f};
-static const float wood[]     = {1.000f, 1.425f, 2.090f, 2.540f, 3.030f,
-                                 3.870f, 4.560f, 5.120f, 6.450f, 7.880f};
-static const float pulses[]   = {1.000f, 1.483f, 1.800f, 2.546f, 2.630f, 3.896f};
-
-#define N(list) ((uint32_t)(sizeof(list) / sizeof((list)[0])))
-
-/// Hz of mode `i`, or 0 where the spectrum has no more; `gain` is its own share.
-static float
-mode_hz(const SynthSkin* skin, uint32_t i, float* gain)
-{
-  *gain = 1.0f;
-  switch (skin->spectrum) {
-  case SYNTH_MEMBRANE:
-    return i < N(membrane) ? skin->hz * membrane[i] : 0.0f;
-  case SYNTH_KETTLE:
-    return i < N(kettle) ? skin->hz * kettle[i] : 0.0f;
-  case SYNTH_BAR:
-    return i < N(bar) ? skin->hz * bar[i] : 0.0f;
-  case SYNTH_WOOD:
-    return i < N(wood) ? skin->hz * wood[i] : 0.0f;
-  case SYNTH_CLUSTER: {
-    // Closer together towards the top, as the modes of a plate are
-    const float at = ((float)i + 0.45f * scatter(i, 7)) / (float)skin->n;
-    *gain          = 1.0f + 0.6f * scatter(i, 11);
-    return skin->hz * powf(skin->top_hz / skin->hz, powf(fmaxf(at, 0.0f), 0.8f));
-  }
-  case SYNTH_SQUARES: {
-    const uint32_t odd = 2U * (i / N(pulses)) + 1U;
-    *gain              = 1.0f / (float)odd;
-    return skin->hz * pulses[i % N(pulses)] * (float)odd;
-  }
-  case SYNTH_PAIR: {
-    const uint32_t odd = 2U * (i / 2U) + 1U;
-    *gain              = 1.0f / (float)odd;
-    return skin->hz * (i % 2U ? 1.481f : 1.0f) * (float)odd;
-  }
-  }
-  return 0.0f;
 }
 
 /// What differs from the table for this hit.
@@ -90,34 +38,55 @@ keep_energy(DspMode* modes, uint32_t n, float wanted, float found)
   }
 }
 
+/// A blow on one skin.
+typedef struct {
+  const SynthSkin* skin;
+  const Strike*    strike;
+  float            hard_hz, level;
+} Blow;
+
+/// A mode that is struck.
+typedef struct {
+  DspMode mode;
+  float   upright, leaning; ///< Its energy at the middle timbre, and at that of now
+} Struck;
+
+static Struck
+strike_mode(const Blow* self, uint32_t i, SynthMode own)
+{
+  const Strike* const    s       = self->strike;
+  const SynthSkin* const skin    = self->skin;
+  const float            rate    = (float)s->rate_hz;
+  const float            octaves = log2f(own.hz / skin->hz);
+  const float            hardly  = own.hz * s->tune / self->hard_hz;
+  const float            blow    = 1.0f / (1.0f + hardly * hardly);
+  const float            luck = s->machine ? 0.0f : 1.5f * synth_scatter(s->chance, i);
+  const float t60 = skin->decay_s * s->decay * dsp_exp2(-skin->damp * octaves);
+  const float loud =
+    self->level * own.gain * blow * dsp_db(skin->slope_db * octaves + luck);
+  const float lean = dsp_db(9.0f * s->colour * octaves);
+  // Where the stick falls, modes go up and down alike; all at once would be a click
+  const float gain = synth_scatter(i, 5) < 0.0f ? -loud * lean : loud * lean;
+  return (Struck){dsp_mode(own.hz * s->tune / rate, t60 * rate, gain), loud * loud,
+                  loud * loud * lean * lean};
+}
+
 static void
 start_skin(SynthHit* self, const SynthSkin* skin, const Strike* s)
 {
+  const Blow     blow    = {skin, s, skin->hard_hz * s->tune * dsp_exp2(s->force),
+                            dsp_db(skin->level_db) / sqrtf((float)skin->n)};
   const float    top     = 0.45f * (float)s->rate_hz;
-  const float    hard    = skin->hard_hz * s->tune * dsp_exp2(s->force);
-  const float    level   = dsp_db(skin->level_db) / sqrtf((float)skin->n);
   const uint32_t first   = self->n_modes;
   float          upright = 0.0f, leaning = 0.0f;
   for (uint32_t i = 0; i < skin->n && self->n_modes < SYNTH_HIT_MODES; ++i) {
-    float       own   = 0.0f;
-    const float plain = mode_hz(skin, i, &own);
-    const float hz    = plain * s->tune;
-    if (plain <= 0.0f || hz > top) {
-      continue;
+    const SynthMode own = synth_spectrum_mode(skin, i);
+    if (own.hz > 0.0f && own.hz * s->tune <= top) {
+      const Struck struck = strike_mode(&blow, i, own);
+      upright += struck.upright;
+      leaning += struck.leaning;
+      self->modes[self->n_modes++] = struck.mode;
     }
-    const float octaves = log2f(plain / skin->hz);
-    const float blow    = 1.0f / (1.0f + (hz / hard) * (hz / hard));
-    const float luck    = s->machine ? 0.0f : 1.5f * scatter(s->chance, i);
-    const float t60     = skin->decay_s * s->decay * dsp_exp2(-skin->damp * octaves);
-    const float loud    = level * own * blow * dsp_db(skin->slope_db * octaves + luck);
-    const float lean    = dsp_db(9.0f * s->colour * octaves);
-    upright += loud * loud;
-    leaning += loud * loud * lean * lean;
-
-    // Where the stick falls, modes go up and down alike; all at once would be a click
-    const float gain = scatter(i, 5) < 0.0f ? -loud * lean : loud * lean;
-    self->modes[self->n_modes++] =
-      dsp_mode(hz / (float)s->rate_hz, t60 * (float)s->rate_hz, gain);
   }
   keep_energy(self->modes + first, self->n_modes - first, upright, leaning);
 }
@@ -167,56 +136,85 @@ start_wash(SynthWashState* self, const SynthWash* wash, const Strike* s)
   self->next              = self->gap;
 }
 
+/// Blocks until the last burst of a wash has begun.
+static uint32_t
+lasts(const SynthWash* wash, double rate_hz)
+{
+  const float seconds = wash->attack_s + wash->gap_s * (float)wash->bursts;
+  return (uint32_t)(seconds * (float)rate_hz / (float)DSP_BLOCK);
+}
+
+static Strike
+strike_of(const SynthKitLine* line, double rate_hz, const SynthStroke* stroke,
+          uint32_t chance)
+{
+  const bool  machine = line->drum->machine;
+  const float luck    = machine ? 0.0f : synth_scatter(chance, 99);
+  const float decay   = line->decay > 0.0f ? line->decay : 1.0f;
+  return (Strike){
+    .rate_hz = rate_hz,
+    .tune    = dsp_exp2((line->semitones + 0.12f * luck) / 12.0f),
+    .decay   = decay * dsp_exp2(2.6f * (stroke->articulation - 0.5f)),
+    .force   = 2.4f * (stroke->velocity - PLAIN_VELOCITY),
+    .colour  = stroke->timbre - 0.5f,
+    .chance  = chance,
+    .machine = machine,
+  };
+}
+
+/// What sounds: tones, skins and washes.
+static void
+start_layers(SynthHit* self, const Strike* s)
+{
+  self->busy = 4;
+  for (uint32_t i = 0; i < SYNTH_DRUM_TONES; ++i) {
+    start_tone(&self->tones[i], &self->drum->tones[i], s);
+  }
+  for (uint32_t i = 0; i < SYNTH_DRUM_SKINS; ++i) {
+    start_skin(self, &self->drum->skins[i], s);
+  }
+  for (uint32_t i = 0; i < SYNTH_DRUM_WASHES; ++i) {
+    const SynthWash* const wash   = &self->drum->washes[i];
+    const uint32_t         blocks = lasts(wash, s->rate_hz);
+    start_wash(&self->washes[i], wash, s);
+    self->busy = blocks > self->busy ? blocks : self->busy;
+  }
+}
+
+/// What is done to the sum of the layers.
+static void
+start_whole(SynthHit* self, const SynthKit* kit, const SynthKitLine* line,
+            double rate_hz, const SynthStroke* stroke)
+{
+  const float rate = (float)rate_hz;
+  const float blow = fmaxf(stroke->velocity, 0.01f) / PLAIN_VELOCITY;
+  self->gain = dsp_db(line->level_db + kit->level_db + headroom_db) * powf(blow, 1.6f);
+  self->pan_left  = 1.41421356f * dsp_cos((line->pan + 1.0f) * 0.125f);
+  self->pan_right = 1.41421356f * dsp_sin((line->pan + 1.0f) * 0.125f);
+  self->low = self->energy_in = self->energy_out = 0.0f;
+  self->fade                                     = 1.0f;
+  self->fading                                   = 1.0f;
+  self->dark                                     = -1.0f; // Not yet known
+  self->pole       = 1.0f - expf(-6.2831853f * line->drum->pivot_hz / rate);
+  self->hold_turn  = kit->hold_hz / rate;
+  self->hold_phase = 1.0f;
+  self->hold       = 0.0f;
+}
+
 void
 synth_hit_start(SynthHit* self, const SynthKit* kit, const SynthKitLine* line,
                 double rate_hz, const SynthStroke* stroke, uint32_t chance)
 {
-  const SynthDrum* const drum = line->drum;
-  const float            luck = drum->machine ? 0.0f : scatter(chance, 99);
-  const Strike           s    = {
-                 .rate_hz = rate_hz,
-                 .tune    = dsp_exp2((line->semitones + 0.12f * luck) / 12.0f),
-                 .decay   = (line->decay > 0.0f ? line->decay : 1.0f) *
-                          dsp_exp2(2.6f * (stroke->articulation - 0.5f)),
-                 .force   = 2.4f * (stroke->velocity - 0.787f),
-                 .colour  = stroke->timbre - 0.5f,
-                 .chance  = chance,
-                 .machine = drum->machine,
-  };
+  const Strike s = strike_of(line, rate_hz, stroke, chance);
   memset(self, 0, offsetof(SynthHit, modes));
-  self->drum         = drum;
+  self->drum         = line->drum;
   self->pitch        = line->pitch;
   self->choke        = line->choke;
   self->sounds       = true;
   self->held         = true;
   self->place        = DSP_BLOCK;
   self->articulation = stroke->articulation;
-  self->pan_left     = 1.41421356f * dsp_cos((line->pan + 1.0f) * 0.125f);
-  self->pan_right    = 1.41421356f * dsp_sin((line->pan + 1.0f) * 0.125f);
-  self->noise        = dsp_noise(drum->machine ? line->pitch : chance);
-  self->n_modes      = 0;
-  for (uint32_t i = 0; i < SYNTH_DRUM_TONES; ++i) {
-    start_tone(&self->tones[i], &drum->tones[i], &s);
-  }
-  for (uint32_t i = 0; i < SYNTH_DRUM_SKINS; ++i) {
-    start_skin(self, &drum->skins[i], &s);
-  }
-  self->busy = 4;
-  for (uint32_t i = 0; i < SYNTH_DRUM_WASHES; ++i) {
-    const SynthWash* const wash = &drum->washes[i];
-    start_wash(&self->washes[i], wash, &s);
-    const float lasts  = wash->attack_s + wash->gap_s * (float)wash->bursts;
-    const float blocks = lasts * (float)rate_hz / (float)DSP_BLOCK;
-    self->busy         = blocks > (float)self->busy ? (uint32_t)blocks : self->busy;
-  }
-  self->low = self->energy_in = self->energy_out = 0.0f;
-  self->gain = dsp_db(line->level_db + kit->level_db + headroom_db) *
-               powf(fmaxf(stroke->velocity, 0.01f) / 0.787f, 1.6f);
-  self->fade       = 1.0f;
-  self->fading     = 1.0f;
-  self->dark       = -1.0f; // Not yet known
-  self->pole       = 1.0f - expf(-6.2831853f * drum->pivot_hz / (float)rate_hz);
-  self->hold_turn  = kit->hold_hz / (float)rate_hz;
-  self->hold_phase = 1.0f;
-  self->hold       = 0.0f;
+  self->noise        = dsp_noise(s.machine ? line->pitch : chance);
+  start_layers(self, &s);
+  start_whole(self, kit, line, rate_hz, stroke);
 }
