@@ -1,198 +1,15 @@
 #include "host/lead_sheet.h"
 
-#include "host/sign.h"
-#include "host/spell.h"
-#include "host/staff.h"
-
-#include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-/// Every grid is a multiple of this.
-#define DIVISION_TICKS 40U
-
-typedef struct {
-  uint32_t ticks;
-  char     chord[32]; ///< "" if a section begins
-  char     label[32];
-} Mark;
+#include "host/head.h"
+#include "host/marks.h"
 
 typedef struct {
   const HostLeadSheet* sheet;
+  HostXml              xml;
   HostStaff            staff;
-  Mark*                marks; ///< (n_marks), in time, owned
-  size_t               n_marks, capacity;
-  size_t               next_mark, next_span;
-  bool                 is_short_of_memory;
-  HostFile*            file;
-  HostFault*           fault;
+  HostMarks            marks;
+  size_t               next_span;
 } Writer;
-
-__attribute__((format(printf, 2, 3))) static void
-put(Writer* self, const char* format, ...)
-{
-  char    text[512];
-  va_list args;
-  va_start(args, format);
-  vsnprintf(text, sizeof(text), format, args);
-  va_end(args);
-  if (!self->fault->status) {
-    host_file_write(self->file, text, strlen(text), self->fault);
-  }
-}
-
-/// Text between tags: what XML forbids becomes '?'.
-static void
-put_text(Writer* self, const char* text)
-{
-  for (; *text; ++text) {
-    const unsigned char byte = (unsigned char)*text;
-    switch (byte) {
-    case '&':
-      put(self, "&amp;");
-      break;
-    case '<':
-      put(self, "&lt;");
-      break;
-    case '>':
-      put(self, "&gt;");
-      break;
-    default:
-      put(self, "%c", byte < ' ' || byte == 0x7F ? '?' : byte);
-    }
-  }
-}
-
-static void
-note_mark(void* data, uint32_t ticks, const HostSection* section, const char* chord)
-{
-  Writer* const self = (Writer*)data;
-  if (self->n_marks == self->capacity) {
-    const size_t capacity = 2 * self->capacity + 64;
-    Mark* const  more     = realloc(self->marks, capacity * sizeof(Mark));
-    if (!more) {
-      self->is_short_of_memory = true;
-      return;
-    }
-    self->marks    = more;
-    self->capacity = capacity;
-  }
-  Mark* const mark = &self->marks[self->n_marks++];
-  *mark            = (Mark){.ticks = ticks};
-  snprintf(mark->chord, sizeof(mark->chord), "%s", chord ? chord : "");
-  snprintf(mark->label, sizeof(mark->label), "%s", chord ? "" : section->label);
-}
-
-static void
-put_tone(Writer* self, const char* what, HostTone tone)
-{
-  put(self, "<%s><%s-step>%c</%s-step>", what, what, tone.step, what);
-  if (tone.alter) {
-    put(self, "<%s-alter>%d</%s-alter>", what, tone.alter, what);
-  }
-  put(self, "</%s>", what);
-}
-
-static void
-put_chord(Writer* self, const char* text, uint32_t offset_ticks)
-{
-  HostChord chord;
-  if (!host_spell_chord(self->sheet->piece, text, &chord)) {
-    return;
-  }
-  put(self, "   <harmony>");
-  put_tone(self, "root", chord.root);
-  put(self, "<kind text=\"%s\">%s</kind>", chord.suffix, chord.kind);
-  if (chord.has_bass) {
-    put_tone(self, "bass", chord.bass);
-  }
-  if (!strcmp(chord.suffix, "add9")) {
-    put(self, "<degree><degree-value>9</degree-value><degree-alter>0</degree-alter>"
-              "<degree-type>add</degree-type></degree>");
-  }
-  if (!strcmp(chord.suffix, "7sus4")) {
-    put(self, "<degree><degree-value>7</degree-value><degree-alter>-1</degree-alter>"
-              "<degree-type>add</degree-type></degree>");
-  }
-  if (offset_ticks) {
-    put(self, "<offset>%u</offset>", offset_ticks / DIVISION_TICKS);
-  }
-  put(self, "</harmony>\n");
-}
-
-/// What stands above the staff from `at` until `end`.
-static void
-put_marks(Writer* self, uint32_t at, uint32_t end)
-{
-  for (; self->next_mark < self->n_marks; ++self->next_mark) {
-    const Mark* const mark = &self->marks[self->next_mark];
-    if (mark->ticks >= end) {
-      return;
-    }
-    if (mark->chord[0]) {
-      put_chord(self, mark->chord, mark->ticks - at);
-    } else {
-      put(self, "   <direction placement=\"above\"><direction-type><rehearsal>");
-      put_text(self, mark->label);
-      put(self, "</rehearsal></direction-type></direction>\n");
-    }
-  }
-}
-
-static void
-put_pitch(Writer* self, unsigned pitch)
-{
-  const HostTone tone = host_spell_tone(self->sheet->piece, pitch % 12U);
-  put(self, "<pitch><step>%c</step>", tone.step);
-  if (tone.alter) {
-    put(self, "<alter>%d</alter>", tone.alter);
-  }
-  put(self, "<octave>%d</octave></pitch>", host_spell_octave(tone, pitch));
-}
-
-static void
-put_notations(Writer* self, uint32_t at, const HostSign* sign, bool is_from, bool is_on)
-{
-  const bool begins = sign->is_triplet && at % HOST_PPQ == 0;
-  const bool ends   = sign->is_triplet && (at + sign->ticks) % HOST_PPQ == 0;
-  if (!is_from && !is_on && !begins && !ends) {
-    return;
-  }
-  put(self, "<notations>%s%s%s%s</notations>", is_from ? "<tied type=\"stop\"/>" : "",
-      is_on ? "<tied type=\"start\"/>" : "",
-      begins ? "<tuplet type=\"start\" bracket=\"yes\"/>" : "",
-      ends ? "<tuplet type=\"stop\"/>" : "");
-}
-
-/// One head, or a rest where `span` is NULL; the first of a chord is its lowest.
-static void
-put_head(Writer* self, const HostSpan* span, uint32_t nth, uint32_t at,
-         const HostSign* sign)
-{
-  const bool is_from = span && at > span->start_ticks;
-  const bool is_on   = span && at + sign->ticks < span->end_ticks;
-  put(self, "   <note>%s", nth ? "<chord/>" : "");
-  if (span) {
-    put_pitch(self, span->pitches[nth]);
-  } else {
-    put(self, "<rest/>");
-  }
-  put(self, "<duration>%u</duration>%s%s<voice>1</voice><type>%s</type>%s%s",
-      sign->ticks / DIVISION_TICKS, is_from ? "<tie type=\"stop\"/>" : "",
-      is_on ? "<tie type=\"start\"/>" : "", sign->type, sign->is_dotted ? "<dot/>" : "",
-      sign->is_triplet ? "<time-modification><actual-notes>3</actual-notes>"
-                         "<normal-notes>2</normal-notes></time-modification>"
-                       : "");
-  if (!nth) {
-    put_notations(self, at, sign, is_from, is_on);
-  } else if (is_from || is_on) {
-    put(self, "<notations>%s%s</notations>", is_from ? "<tied type=\"stop\"/>" : "",
-        is_on ? "<tied type=\"start\"/>" : "");
-  }
-  put(self, "</note>\n");
-}
 
 /// Where a sign of two has to end, lest it reach into a beat divided by three.
 static uint32_t
@@ -222,25 +39,22 @@ span_at(Writer* self, uint32_t at, uint32_t* end)
 static void
 put_bar_music(Writer* self, const HostBarSpan* bar)
 {
+  const HostPiece* const piece = self->sheet->piece;
   for (uint32_t at = bar->begin_ticks; at < bar->end_ticks;) {
     uint32_t              end  = bar->end_ticks;
     const HostSpan* const span = span_at(self, at, &end);
     if (!span && at == bar->begin_ticks && end == bar->end_ticks) {
-      put_marks(self, at, end);
-      put(self,
-          "   <note><rest measure=\"yes\"/><duration>%u</duration>"
-          "<voice>1</voice></note>\n",
-          (end - at) / DIVISION_TICKS);
+      host_marks_write(&self->marks, piece, &self->xml, at, end);
+      host_head_write_silence(&self->xml, end - at);
       return;
     }
-    const HostSign sign =
-      host_sign_choose(bar, at, end_before_triplets(&self->staff, at, end),
-                       host_staff_has_triplets(&self->staff, at));
-    put_marks(self, at, at + sign.ticks);
-    for (uint32_t i = 0; i < (span ? span->n_pitches : 1U); ++i) {
-      put_head(self, span, i, at, &sign);
-    }
-    at += sign.ticks;
+    const HostHead head = {span, at,
+                           host_sign_choose(bar, at,
+                                            end_before_triplets(&self->staff, at, end),
+                                            host_staff_has_triplets(&self->staff, at))};
+    host_marks_write(&self->marks, piece, &self->xml, at, at + head.sign.ticks);
+    host_head_write(&head, piece, &self->xml);
+    at += head.sign.ticks;
   }
 }
 
@@ -261,18 +75,19 @@ static void
 put_attributes(Writer* self)
 {
   const HostPiece* const piece = self->sheet->piece;
-  put(self,
-      "   <attributes><divisions>%u</divisions><key><fifths>%d</fifths>"
-      "<mode>%s</mode></key><time><beats>%d</beats><beat-type>%d</beat-type></time>"
-      "%s</attributes>\n",
-      HOST_PPQ / DIVISION_TICKS, host_piece_sharps(piece),
-      host_piece_is_minor(piece) ? "minor" : "major", piece->beats, piece->unit,
-      clef_of(&self->staff));
-  put(self,
-      "   <direction placement=\"above\"><direction-type><metronome>"
-      "<beat-unit>quarter</beat-unit><per-minute>%.4g</per-minute></metronome>"
-      "</direction-type><sound tempo=\"%.4g\"/></direction>\n",
-      (double)piece->tempo_bpm, (double)piece->tempo_bpm);
+  host_xml_put(
+    &self->xml,
+    "   <attributes><divisions>%u</divisions><key><fifths>%d</fifths>"
+    "<mode>%s</mode></key><time><beats>%d</beats><beat-type>%d</beat-type></time>"
+    "%s</attributes>\n",
+    HOST_PPQ / HOST_DIVISION_TICKS, host_piece_sharps(piece),
+    host_piece_is_minor(piece) ? "minor" : "major", piece->beats, piece->unit,
+    clef_of(&self->staff));
+  host_xml_put(&self->xml,
+               "   <direction placement=\"above\"><direction-type><metronome>"
+               "<beat-unit>quarter</beat-unit><per-minute>%.4g</per-minute></metronome>"
+               "</direction-type><sound tempo=\"%.4g\"/></direction>\n",
+               (double)piece->tempo_bpm, (double)piece->tempo_bpm);
 }
 
 static void
@@ -288,16 +103,17 @@ put_bars(Writer* self)
     const HostBarSpan bar = {i * bar_ticks, (i + 1) * bar_ticks,
                              by_three ? HOST_PPQ * 12U / (uint32_t)piece->unit
                                       : HOST_PPQ};
-    put(self, "  <measure number=\"%u\">\n", from + i + 1);
+    host_xml_put(&self->xml, "  <measure number=\"%u\">\n", from + i + 1);
     if (!i) {
       put_attributes(self);
     }
     put_bar_music(self, &bar);
     if (i + 1 == n_bars) {
-      put(self, "   <barline location=\"right\"><bar-style>light-heavy</bar-style>"
-                "</barline>\n");
+      host_xml_put(&self->xml,
+                   "   <barline location=\"right\"><bar-style>light-heavy</bar-style>"
+                   "</barline>\n");
     }
-    put(self, "  </measure>\n");
+    host_xml_put(&self->xml, "  </measure>\n");
   }
 }
 
@@ -305,36 +121,39 @@ static void
 put_sheet(Writer* self)
 {
   const HostLeadSheet* const sheet = self->sheet;
-  put(self, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<!DOCTYPE score-partwise PUBLIC "
-            "\"-//Recordare//DTD MusicXML 4.0 Partwise//EN\" "
-            "\"http://www.musicxml.org/dtds/partwise.dtd\">\n"
-            "<score-partwise version=\"4.0\">\n <work><work-title>");
-  put_text(self, sheet->title);
-  put(self, "</work-title></work>\n <identification><encoding><software>Estro"
-            "</software></encoding></identification>\n"
-            " <part-list><score-part id=\"P1\"><part-name>");
-  put_text(self, sheet->piece->instruments[sheet->part]);
-  put(self, "</part-name></score-part></part-list>\n <part id=\"P1\">\n");
+  host_xml_put(&self->xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                           "<!DOCTYPE score-partwise PUBLIC "
+                           "\"-//Recordare//DTD MusicXML 4.0 Partwise//EN\" "
+                           "\"http://www.musicxml.org/dtds/partwise.dtd\">\n"
+                           "<score-partwise version=\"4.0\">\n <work><work-title>");
+  host_xml_text(&self->xml, sheet->title);
+  host_xml_put(&self->xml,
+               "</work-title></work>\n <identification><encoding><software>Estro"
+               "</software></encoding></identification>\n"
+               " <part-list><score-part id=\"P1\"><part-name>");
+  host_xml_text(&self->xml, sheet->piece->instruments[sheet->part]);
+  host_xml_put(&self->xml,
+               "</part-name></score-part></part-list>\n <part id=\"P1\">\n");
   put_bars(self);
-  put(self, " </part>\n</score-partwise>\n");
+  host_xml_put(&self->xml, " </part>\n</score-partwise>\n");
 }
 
 bool
 host_lead_sheet_write(const HostLeadSheet* self, HostFile* file, HostFault* fault)
 {
-  Writer writer = {.sheet = self, .file = file, .fault = fault};
-  bool is_out = host_staff_write(&writer.staff, self->song, self->piece, &self->excerpt,
-                                 self->part);
-  host_song_visit(self->song, self->piece, &self->excerpt, note_mark, &writer);
-  is_out = is_out && !writer.is_short_of_memory;
+  Writer     writer   = {.sheet = self, .xml = {file, fault}};
+  const bool is_staff = host_staff_write(&writer.staff, self->song, self->piece,
+                                         &self->excerpt, self->part);
+  const bool is_out =
+    host_marks_gather(&writer.marks, self->song, self->piece, &self->excerpt) &&
+    is_staff;
   if (is_out) {
     put_sheet(&writer);
   } else {
     host_fault(fault, HOST_COULD_NOT, "out of memory for the lead sheet");
   }
   host_staff_drop(&writer.staff);
-  free(writer.marks);
+  host_marks_drop(&writer.marks);
   return !fault->status;
 }
 

@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/// MusicXML counts in these: every grid is a multiple.
+#define HOST_DIVISION_TICKS 40U
+
 typedef struct {
   uint32_t    ticks;
   const char* type; ///< As MusicXML calls it: "quarter"
