@@ -7,89 +7,43 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char* const kinds[PROMPT_N_KINDS] = {
-  [PROMPT_FILLER]           = "filler",
-  [PROMPT_AND]              = "and",
-  [PROMPT_OR]               = "or",
-  [PROMPT_BUT]              = "but",
-  [PROMPT_NOT]              = "not",
-  [PROMPT_NOT_AFTER]        = "not-after",
-  [PROMPT_EXCEPT]           = "except",
-  [PROMPT_LACKS]            = "lacks",
-  [PROMPT_ONLY]             = "only",
-  [PROMPT_SOLO]             = "solo",
-  [PROMPT_VERY]             = "very",
-  [PROMPT_TOO]              = "too",
-  [PROMPT_IN]               = "in",
-  [PROMPT_SHARE]            = "share",
-  [PROMPT_SHARE_AFTER]      = "share-after",
-  [PROMPT_COUNT]            = "number",
-  [PROMPT_UNIT]             = "unit",
-  [PROMPT_ENDLESS]          = "endless",
-  [PROMPT_TEMPO_WORD]       = "tempo-word",
-  [PROMPT_PACE]             = "pace",
-  [PROMPT_BPM]              = "bpm",
-  [PROMPT_HALF_TIME]        = "half-time",
-  [PROMPT_DOUBLE_TIME]      = "double-time",
-  [PROMPT_MODE]             = "mode",
-  [PROMPT_RELATIVE]         = "relative",
-  [PROMPT_SHARP]            = "sharp",
-  [PROMPT_FLAT]             = "flat",
-  [PROMPT_NOTE]             = "note",
-  [PROMPT_METER]            = "meter",
-  [PROMPT_AMOUNT]           = "amount",
-  [PROMPT_MOOD]             = "mood",
-  [PROMPT_GENRE]            = "genre",
-  [PROMPT_HINT]             = "hint",
-  [PROMPT_SOUND]            = "sound",
-  [PROMPT_LINE_UP]          = "line-up",
-  [PROMPT_ROLE]             = "role",
-  [PROMPT_SECTION]          = "section",
-  [PROMPT_BLUES_FORM]       = "blues-form",
-  [PROMPT_PROGRESSION_WORD] = "progression-word",
-  [PROMPT_MODULATION]       = "modulation",
-  [PROMPT_INTERVAL]         = "interval",
-  [PROMPT_DIRECTION]        = "direction",
-  [PROMPT_PLACE]            = "place",
-};
-
 static const char* const units[] = {"bpm", "bars", "seconds", "minutes", NULL};
 
 static const char* const fields[] = {
   "energy", "density", "complexity", "dynamics", "articulation",
   "timbre", "swing",   "reverb",     "build",    NULL};
 
-static int
-mode_named(const PromptMaker* maker, const char* name)
+static void
+read_mode(PromptMaker* maker, PromptDraft* fact, char* text)
 {
   for (int mode = 0; mode < BASE_N_MODES; ++mode) {
-    if (!strcmp(base_mode_name((BaseMode)mode), name)) {
-      return mode;
+    if (!strcmp(base_mode_name((BaseMode)mode), text)) {
+      fact->id = mode;
+      return;
     }
   }
-  prompt_make_fail(maker, "no such mode", name);
-  return -1;
+  prompt_make_fail(maker, "no such mode", text);
 }
 
-static int
-section_named(PromptMaker* maker, const char* name)
+static void
+read_section(PromptMaker* maker, PromptDraft* fact, char* text)
 {
   if (maker->n_sections == PROMPT_MAKE_SECTIONS ||
-      strlen(name) >= sizeof(maker->sections[0])) {
-    prompt_make_fail(maker, "too many sections or too long", name);
+      strlen(text) >= sizeof(maker->sections[0])) {
+    prompt_make_fail(maker, "too many sections or too long", text);
   }
-  snprintf(maker->sections[maker->n_sections], sizeof(maker->sections[0]), "%s", name);
-  return maker->n_sections++;
+  snprintf(maker->sections[maker->n_sections], sizeof(maker->sections[0]), "%s", text);
+  fact->id = maker->n_sections++;
 }
 
-static int
-genre_named(const PromptMaker* maker, const char* name)
+static void
+read_genre(PromptMaker* maker, PromptDraft* fact, char* text)
 {
-  const uint32_t id = prompt_genre_find(name);
+  const uint32_t id = prompt_genre_find(text);
   if (id == prompt_n_genres()) {
-    prompt_make_fail(maker, "no such genre", name);
+    prompt_make_fail(maker, "no such genre", text);
   }
-  return (int)id;
+  fact->id = (int)id;
 }
 
 static void
@@ -126,6 +80,87 @@ read_amount(PromptMaker* maker, PromptDraft* fact, char* text)
   read_values(maker, fact, gap + 1);
 }
 
+static void
+read_unit(PromptMaker* maker, PromptDraft* fact, char* text)
+{
+  fact->id = prompt_make_index(maker, units, 4, text);
+}
+
+static void
+read_note(PromptMaker* maker, PromptDraft* fact, char* text)
+{
+  (void)maker;
+  fact->id = atoi(text);
+}
+
+static void
+read_part(PromptMaker* maker, PromptDraft* fact, char* text)
+{
+  fact->id = prompt_make_part(maker, text);
+}
+
+/// What each kind of word is called, and how its meaning is read; those of sounds are
+/// more than one fact.
+static const struct {
+  const char* name;
+  void (*read)(PromptMaker* maker, PromptDraft* fact, char* text);
+} kinds[PROMPT_N_KINDS] = {
+  [PROMPT_FILLER]           = {"filler", read_values},
+  [PROMPT_AND]              = {"and", read_values},
+  [PROMPT_OR]               = {"or", read_values},
+  [PROMPT_BUT]              = {"but", read_values},
+  [PROMPT_NOT]              = {"not", read_values},
+  [PROMPT_NOT_AFTER]        = {"not-after", read_values},
+  [PROMPT_EXCEPT]           = {"except", read_values},
+  [PROMPT_LACKS]            = {"lacks", read_part},
+  [PROMPT_ONLY]             = {"only", read_values},
+  [PROMPT_SOLO]             = {"solo", read_values},
+  [PROMPT_VERY]             = {"very", read_values},
+  [PROMPT_TOO]              = {"too", read_values},
+  [PROMPT_IN]               = {"in", read_values},
+  [PROMPT_SHARE]            = {"share", read_values},
+  [PROMPT_SHARE_AFTER]      = {"share-after", read_values},
+  [PROMPT_COUNT]            = {"number", read_values},
+  [PROMPT_UNIT]             = {"unit", read_unit},
+  [PROMPT_ENDLESS]          = {"endless", read_values},
+  [PROMPT_TEMPO_WORD]       = {"tempo-word", read_values},
+  [PROMPT_PACE]             = {"pace", read_values},
+  [PROMPT_BPM]              = {"bpm", read_values},
+  [PROMPT_HALF_TIME]        = {"half-time", read_values},
+  [PROMPT_DOUBLE_TIME]      = {"double-time", read_values},
+  [PROMPT_MODE]             = {"mode", read_mode},
+  [PROMPT_RELATIVE]         = {"relative", read_mode},
+  [PROMPT_SHARP]            = {"sharp", read_values},
+  [PROMPT_FLAT]             = {"flat", read_values},
+  [PROMPT_NOTE]             = {"note", read_note},
+  [PROMPT_METER]            = {"meter", read_pair},
+  [PROMPT_AMOUNT]           = {"amount", read_amount},
+  [PROMPT_MOOD]             = {"mood", read_values},
+  [PROMPT_GENRE]            = {"genre", read_genre},
+  [PROMPT_HINT]             = {"hint", read_genre},
+  [PROMPT_SOUND]            = {"sound", NULL},
+  [PROMPT_LINE_UP]          = {"line-up", NULL},
+  [PROMPT_ROLE]             = {"role", read_part},
+  [PROMPT_SECTION]          = {"section", read_section},
+  [PROMPT_BLUES_FORM]       = {"blues-form", read_values},
+  [PROMPT_PROGRESSION_WORD] = {"progression-word", read_values},
+  [PROMPT_MODULATION]       = {"modulation", read_pair},
+  [PROMPT_INTERVAL]         = {"interval", read_pair},
+  [PROMPT_DIRECTION]        = {"direction", read_values},
+  [PROMPT_PLACE]            = {"place", read_values},
+};
+
+static PromptWordKind
+kind_named(const PromptMaker* maker, const char* name)
+{
+  for (int kind = 0; kind < PROMPT_N_KINDS; ++kind) {
+    if (!strcmp(kinds[kind].name, name)) {
+      return (PromptWordKind)kind;
+    }
+  }
+  prompt_make_fail(maker, "no such kind", name);
+}
+
 void
 prompt_make_meaning(PromptMaker* maker, char* text)
 {
@@ -134,49 +169,13 @@ prompt_make_meaning(PromptMaker* maker, char* text)
   if (gap) {
     *gap = '\0';
   }
-  maker->n_facts = 0;
-  const PromptWordKind kind =
-    (PromptWordKind)prompt_make_index(maker, kinds, PROMPT_N_KINDS, text);
+  const PromptWordKind kind = kind_named(maker, text);
+  maker->n_facts            = 0;
   if (kind == PROMPT_SOUND) {
     prompt_make_sound(maker, args);
-    return;
-  }
-  if (kind == PROMPT_LINE_UP) {
+  } else if (kind == PROMPT_LINE_UP) {
     prompt_make_line_up(maker, args);
-    return;
-  }
-  PromptDraft* const fact = prompt_make_fact(maker, kind);
-  switch (kind) {
-  case PROMPT_UNIT:
-    fact->id = prompt_make_index(maker, units, 4, args);
-    break;
-  case PROMPT_MODE:
-  case PROMPT_RELATIVE:
-    fact->id = mode_named(maker, args);
-    break;
-  case PROMPT_NOTE:
-    fact->id = atoi(args);
-    break;
-  case PROMPT_METER:
-  case PROMPT_MODULATION:
-  case PROMPT_INTERVAL:
-    read_pair(maker, fact, args);
-    break;
-  case PROMPT_AMOUNT:
-    read_amount(maker, fact, args);
-    break;
-  case PROMPT_GENRE:
-  case PROMPT_HINT:
-    fact->id = genre_named(maker, args);
-    break;
-  case PROMPT_LACKS:
-  case PROMPT_ROLE:
-    fact->id = prompt_make_part(maker, args);
-    break;
-  case PROMPT_SECTION:
-    fact->id = section_named(maker, args);
-    break;
-  default:
-    read_values(maker, fact, args);
+  } else {
+    kinds[kind].read(maker, prompt_make_fact(maker, kind), args);
   }
 }

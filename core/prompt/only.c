@@ -73,6 +73,37 @@ stands_apart(const PromptReader* reader, uint32_t i)
          (i + 1 >= reader->n_items || prompt_item_mark(reader, i + 1, 0));
 }
 
+/// The first item behind the "only" at `i` that does not merely lead on: "just a
+/// happy".
+static uint32_t
+lead_on(const PromptReader* reader, uint32_t i)
+{
+  uint32_t k = i + 1;
+  while (k < reader->n_items &&
+         (prompt_links(reader, k) || prompt_item_mark(reader, k, ':') ||
+          prompt_item_is(reader, k, PROMPT_PACE) ||
+          prompt_item_is(reader, k, PROMPT_SOLO) ||
+          (prompt_item_is(reader, k, PROMPT_AND) && prompt_links(reader, k - 1)))) {
+    ++k;
+  }
+  return k;
+}
+
+/// Whether a part is named before the "only" at `i`: "piano and cello, only".
+static bool
+names_before(const PromptReader* reader, uint32_t i)
+{
+  uint32_t k = i;
+  while (k > 0 &&
+         (prompt_item_mark(reader, k - 1, ',') ||
+          prompt_item_mark(reader, k - 1, '.') || prompt_links(reader, k - 1) ||
+          prompt_item_is(reader, k - 1, PROMPT_AND) ||
+          prompt_item_is(reader, k - 1, PROMPT_SOLO))) {
+    --k;
+  }
+  return k > 0 && names_part(reader, k - 1);
+}
+
 /// Whether "only" at item `i` speaks of who plays.
 static bool
 limits_parts(const PromptReader* reader, uint32_t i, uint32_t n_named)
@@ -87,31 +118,13 @@ limits_parts(const PromptReader* reader, uint32_t i, uint32_t n_named)
   if (reach < 0.0f && n_named != 1) {
     return false; // "a lone trumpet over strings"
   }
-  uint32_t k = i + 1;
-  while (k < reader->n_items &&
-         (prompt_links(reader, k) || prompt_item_mark(reader, k, ':') ||
-          prompt_item_is(reader, k, PROMPT_PACE) ||
-          prompt_item_is(reader, k, PROMPT_SOLO) ||
-          (prompt_item_is(reader, k, PROMPT_AND) && prompt_links(reader, k - 1)))) {
-    ++k;
-  }
-  if (k < reader->n_items && names_part(reader, k)) {
+  const uint32_t next = lead_on(reader, i);
+  if (next < reader->n_items && names_part(reader, next)) {
     // "just a happy piano tune with drums"
-    return !is_music(reader, k + 1) || n_named == 1;
+    return !is_music(reader, next + 1) || n_named == 1;
   }
-  if (tells_when(reader, i + 1)) {
-    return false;
-  }
-  k = i;
-  while (k > 0 &&
-         (prompt_item_mark(reader, k - 1, ',') ||
-          prompt_item_mark(reader, k - 1, '.') || prompt_links(reader, k - 1) ||
-          prompt_item_is(reader, k - 1, PROMPT_AND) ||
-          prompt_item_is(reader, k - 1, PROMPT_SOLO))) {
-    --k;
-  }
-  return (k > 0 && names_part(reader, k - 1)) ||
-         (n_named == 1 && stands_apart(reader, i));
+  return !tells_when(reader, i + 1) &&
+         (names_before(reader, i) || (n_named == 1 && stands_apart(reader, i)));
 }
 
 /// Whether a sound and the "solo" at item `i` are all that their clause says.

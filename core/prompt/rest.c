@@ -124,41 +124,64 @@ fill_tempo(PromptIntent* intent)
   take_default(&intent->tempo_bpm, (float)(int)((low + high) / 2 + 0.5f));
 }
 
+/// A fact that follows from another; `from` says how sure that one is.
+static PromptSource
+followed(PromptSource from)
+{
+  from.origin  = PROMPT_INFERRED;
+  from.follows = true;
+  return from;
+}
+
+/// Chords by name, such as "Am F C G", are in a key.
+static void
+take_key_of_chords(PromptIntent* intent)
+{
+  bool minor         = false;
+  intent->key        = prompt_chords_key(intent->chords, intent->n_chords, &minor);
+  intent->key_source = followed(intent->chords_source);
+  if (intent->mode_source.origin == PROMPT_DEFAULT) {
+    intent->mode        = minor ? BASE_MINOR : BASE_MAJOR;
+    intent->mode_source = intent->key_source;
+  }
+}
+
+/// "in Bb" means B flat major.
+static void
+take_major(PromptIntent* intent)
+{
+  intent->mode                   = BASE_MAJOR;
+  intent->mode_source            = followed(intent->key_source);
+  intent->mode_source.confidence = 0.8f;
+}
+
+/// The mode that is usual in the genre, moved by the mood.
+static void
+take_usual_mode(PromptIntent* intent)
+{
+  const bool felt = intent->valence.source.origin != PROMPT_DEFAULT;
+  float      often;
+  MEAN(intent, minor, often);
+  often -= felt ? 0.6f * intent->valence.value : 0.0f;
+  intent->mode = often > 0.5f ? BASE_MINOR : BASE_MAJOR;
+  if (felt) {
+    intent->mode_source = followed(intent->valence.source);
+    intent->mode_source.confidence *= 0.5f;
+  }
+}
+
 static void
 fill_key(PromptIntent* intent)
 {
-  bool minor;
-  if (intent->n_chords && !intent->chords[0].relative &&
-      intent->key_source.origin == PROMPT_DEFAULT) {
-    intent->key        = prompt_chords_key(intent->chords, intent->n_chords, &minor);
-    intent->key_source = intent->chords_source;
-    intent->key_source.origin  = PROMPT_INFERRED;
-    intent->key_source.follows = true;
-    if (intent->mode_source.origin == PROMPT_DEFAULT) {
-      intent->mode        = minor ? BASE_MINOR : BASE_MAJOR;
-      intent->mode_source = intent->key_source;
-    }
+  const bool by_name = intent->n_chords && !intent->chords[0].relative;
+  if (by_name && intent->key_source.origin == PROMPT_DEFAULT) {
+    take_key_of_chords(intent);
   }
-  const bool named = intent->key_source.origin == PROMPT_STATED;
-  if (intent->mode_source.origin == PROMPT_DEFAULT && named) {
-    intent->mode                   = BASE_MAJOR; // "in Bb" means B flat major
-    intent->mode_source            = intent->key_source;
-    intent->mode_source.origin     = PROMPT_INFERRED;
-    intent->mode_source.confidence = 0.8f;
-    intent->mode_source.follows    = true;
-  }
-  if (intent->mode_source.origin == PROMPT_DEFAULT) {
-    float often;
-    MEAN(intent, minor, often);
-    const bool felt = intent->valence.source.origin != PROMPT_DEFAULT;
-    often -= felt ? 0.6f * intent->valence.value : 0.0f;
-    intent->mode = often > 0.5f ? BASE_MINOR : BASE_MAJOR;
-    if (felt) {
-      intent->mode_source         = intent->valence.source;
-      intent->mode_source.origin  = PROMPT_INFERRED;
-      intent->mode_source.follows = true;
-      intent->mode_source.confidence *= 0.5f;
-    }
+  const bool open = intent->mode_source.origin == PROMPT_DEFAULT;
+  if (open && intent->key_source.origin == PROMPT_STATED) {
+    take_major(intent);
+  } else if (open) {
+    take_usual_mode(intent);
   }
   if (intent->key_source.origin == PROMPT_DEFAULT) {
     intent->key = base_mode_is_minor((BaseMode)intent->mode) ? 9 : 0;

@@ -19,6 +19,10 @@ typedef struct {
 /// [any] Tonic, accidental and mode from item `i` on; false if there is no tonic.
 bool prompt_tonic_read(const PromptReader* reader, uint32_t i, PromptTonic* key);
 
+/// [any] Whether what could be a key at item `i` is meant as one.
+bool prompt_tonic_is_meant(const PromptReader* reader, uint32_t i,
+                           const PromptTonic* key);
+
 /// [worker] Take what was read from item `i` on as the piece's key.
 void prompt_tonic_keep(PromptReader* reader, uint32_t i, const PromptTonic* key);
 
