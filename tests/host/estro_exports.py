@@ -12,6 +12,7 @@ import unittest
 import xml.etree.ElementTree as ElementTree
 
 from estro_files import Piece, notes, read_midi, read_wav
+from musicxml import Sheet
 
 PROGRAM = os.path.abspath(sys.argv[1])
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "LV2_PATH"}
@@ -26,83 +27,6 @@ SHEETS = (  # Meters, keys and feels that are hard to write down
     "fast bebop in Db, trumpet lead, 220 bpm",
     "minuet in A minor, violin lead, 3/4",
 )
-TYPES = {"whole": 96, "half": 48, "quarter": 24, "eighth": 12, "16th": 6, "32nd": 3}
-STEPS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
-
-
-class Sheet:
-    """A MusicXML file, every bar counted."""
-
-    def __init__(self, path):
-        root = ElementTree.parse(path).getroot()
-        assert root.tag == "score-partwise" and root.get("version") == "4.0"
-        self.title = root.findtext("work/work-title")
-        self.fifths = int(root.findtext("part/measure/attributes/key/fifths"))
-        self.divisions = int(root.findtext("part/measure/attributes/divisions"))
-        self.meter = tuple(int(root.findtext("part/measure/attributes/time/" + name))
-                           for name in ("beats", "beat-type"))
-        self.tempo = float(root.find("part/measure/direction/sound").get("tempo"))
-        self.labels = [e.text for e in root.iter("rehearsal")]
-        self.chords, self.notes, self.n_bars = [], [], 0
-        self.open_ties, self.in_tuplet = {}, False
-        for bar in root.iter("measure"):
-            self.read_bar(bar)
-        assert not self.open_ties and not self.in_tuplet
-
-    def read_bar(self, bar):
-        length = self.divisions * 4 * self.meter[0] // self.meter[1]
-        at, begin = 0, self.n_bars * length
-        for element in bar:
-            if element.tag == "harmony":
-                offset = int(element.findtext("offset") or 0)
-                assert at + offset < length
-                self.chords.append((begin + at + offset, element.findtext("root/root-step")
-                                    + element.find("kind").get("text")))
-            elif element.tag == "note":
-                if element.find("chord") is None:
-                    start = at
-                    at += int(element.findtext("duration"))
-                    self.check_length(element, length)
-                    self.check_tuplet(element)
-                if element.find("rest") is None:
-                    self.read_pitch(element, begin + start, begin + at)
-        assert at == length, (bar.get("number"), at, length)
-        self.n_bars += 1
-
-    def check_length(self, element, bar):
-        duration = int(element.findtext("duration"))
-        kind = element.findtext("type")
-        if kind is None:
-            assert element.find("rest").get("measure") == "yes" and duration == bar
-            return
-        dotted = 1.5 if element.find("dot") is not None else 1
-        triplet = 2 / 3 if element.find("time-modification") is not None else 1
-        assert abs(TYPES[kind] * dotted * triplet - duration) < 1e-9, (kind, duration)
-
-    def check_tuplet(self, element):
-        kinds = [t.get("type") for t in element.iter("tuplet")]
-        if "start" in kinds:
-            assert not self.in_tuplet
-            self.in_tuplet = True
-        assert self.in_tuplet == (element.find("time-modification") is not None)
-        if "stop" in kinds:
-            self.in_tuplet = False
-
-    def read_pitch(self, element, start, end):
-        pitch = element.find("pitch")
-        alter = int(pitch.findtext("alter") or 0)
-        number = (12 * (int(pitch.findtext("octave")) + 1) + STEPS[pitch.findtext("step")]
-                  + alter)
-        ties = [t.get("type") for t in element.findall("tie")]
-        assert sorted(ties) == sorted(t.get("type") for t in element.iter("tied"))
-        if "stop" in ties:
-            first, until = self.open_ties.pop(number)
-            assert until == start, "a tie over a gap"
-            start = first
-        if "start" in ties:
-            self.open_ties[number] = start, end
-        else:
-            self.notes.append((start, end, number))
 
 
 class Exports(unittest.TestCase):
