@@ -15,30 +15,39 @@ lines(cairo_t* cr, const double* points, size_t n)
   }
 }
 
+/// Opens upwards.
 static void
-chevron(cairo_t* cr, double angle)
+chevron(cairo_t* cr)
 {
   static const double points[] = {-4, -2, 0, 2.5, 4, -2};
-  cairo_rotate(cr, angle);
   lines(cr, points, 3);
   cairo_set_line_width(cr, 1.7);
   cairo_stroke(cr);
 }
 
 static void
-star(cairo_t* cr, bool filled)
+star_edge(cairo_t* cr)
 {
   for (int i = 0; i < 10; ++i) {
     const double r = i % 2 ? 2.6 : 6.2, a = -PI / 2 + i * PI / 5;
     cairo_line_to(cr, r * cos(a), r * sin(a));
   }
   cairo_close_path(cr);
-  if (filled) {
-    cairo_fill(cr);
-  } else {
-    cairo_set_line_width(cr, 1.0);
-    cairo_stroke(cr);
-  }
+}
+
+static void
+star(cairo_t* cr)
+{
+  star_edge(cr);
+  cairo_fill(cr);
+}
+
+static void
+hollow_star(cairo_t* cr)
+{
+  star_edge(cr);
+  cairo_set_line_width(cr, 1.0);
+  cairo_stroke(cr);
 }
 
 static void
@@ -72,7 +81,6 @@ dice(cairo_t* cr)
 static void
 pin(cairo_t* cr)
 {
-  cairo_rotate(cr, PI / 5);
   cairo_rectangle(cr, -2.2, -6, 4.4, 5.5);
   cairo_fill(cr);
   cairo_rectangle(cr, -4, -1, 8, 1.7);
@@ -135,10 +143,9 @@ search(cairo_t* cr)
 }
 
 static void
-cross(cairo_t* cr, double angle)
+plus(cairo_t* cr)
 {
   static const double a[] = {-3.5, 0, 3.5, 0}, b[] = {0, -3.5, 0, 3.5};
-  cairo_rotate(cr, angle);
   lines(cr, a, 2);
   lines(cr, b, 2);
   cairo_set_line_width(cr, 1.5);
@@ -155,76 +162,37 @@ triangle(cairo_t* cr)
 }
 
 static void
+square(cairo_t* cr)
+{
+  cairo_rectangle(cr, -4.5, -4.5, 9, 9);
+  cairo_fill(cr);
+}
+
+static void
 follow(cairo_t* cr)
 {
   cairo_rectangle(cr, -0.8, -6, 1.6, 12);
   cairo_fill(cr);
   cairo_translate(cr, -4.5, 0);
-  chevron(cr, -PI / 2);
+  cairo_rotate(cr, -PI / 2);
+  chevron(cr);
 }
 
-static void
-draw(cairo_t* cr, UiIcon icon)
-{
-  switch (icon) {
-  case UI_ICON_CROSS:
-    cross(cr, PI / 4);
-    break;
-  case UI_ICON_PIN:
-    pin(cr);
-    break;
-  case UI_ICON_PLUS:
-    cross(cr, 0);
-    break;
-  case UI_ICON_DOWN:
-    chevron(cr, 0);
-    break;
-  case UI_ICON_LEFT:
-    chevron(cr, PI / 2);
-    break;
-  case UI_ICON_RIGHT:
-    chevron(cr, -PI / 2);
-    break;
-  case UI_ICON_UP:
-    chevron(cr, PI);
-    break;
-  case UI_ICON_GEAR:
-    gear(cr);
-    break;
-  case UI_ICON_DICE:
-    dice(cr);
-    break;
-  case UI_ICON_PLAY:
-    triangle(cr);
-    break;
-  case UI_ICON_STOP:
-    cairo_rectangle(cr, -4.5, -4.5, 9, 9);
-    cairo_fill(cr);
-    break;
-  case UI_ICON_GRIP:
-    grip(cr);
-    break;
-  case UI_ICON_STAR:
-  case UI_ICON_HOLLOW_STAR:
-    star(cr, icon == UI_ICON_STAR);
-    break;
-  case UI_ICON_WARNING:
-    warning(cr);
-    break;
-  case UI_ICON_FOLDER:
-    folder(cr);
-    break;
-  case UI_ICON_FILE:
-    file(cr);
-    break;
-  case UI_ICON_SEARCH:
-    search(cr);
-    break;
-  case UI_ICON_FOLLOW:
-    follow(cr);
-    break;
-  }
-}
+static const struct {
+  void (*draw)(cairo_t* cr);
+  double turn; ///< To the right
+} icons[] = {
+  [UI_ICON_CROSS] = {plus, PI / 4},   [UI_ICON_PIN] = {pin, PI / 5},
+  [UI_ICON_PLUS] = {plus, 0},         [UI_ICON_DOWN] = {chevron, 0},
+  [UI_ICON_LEFT] = {chevron, PI / 2}, [UI_ICON_RIGHT] = {chevron, -PI / 2},
+  [UI_ICON_UP] = {chevron, PI},       [UI_ICON_GEAR] = {gear, 0},
+  [UI_ICON_DICE] = {dice, 0},         [UI_ICON_PLAY] = {triangle, 0},
+  [UI_ICON_STOP] = {square, 0},       [UI_ICON_GRIP] = {grip, 0},
+  [UI_ICON_STAR] = {star, 0},         [UI_ICON_HOLLOW_STAR] = {hollow_star, 0},
+  [UI_ICON_WARNING] = {warning, 0},   [UI_ICON_FOLDER] = {folder, 0},
+  [UI_ICON_FILE] = {file, 0},         [UI_ICON_SEARCH] = {search, 0},
+  [UI_ICON_FOLLOW] = {follow, 0},
+};
 
 void
 ui_icon(cairo_t* cr, UiIcon icon, UiRect box)
@@ -232,6 +200,7 @@ ui_icon(cairo_t* cr, UiIcon icon, UiRect box)
   cairo_save(cr);
   cairo_translate(cr, box.x + box.w / 2, box.y + box.h / 2);
   cairo_new_path(cr);
-  draw(cr, icon);
+  cairo_rotate(cr, icons[icon].turn);
+  icons[icon].draw(cr);
   cairo_restore(cr);
 }

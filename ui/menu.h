@@ -50,6 +50,12 @@ void ui_menu_heading(UiView* view, const char* name);
 /// [ui] Show it; `searched` gives it a field to search in.
 void ui_menu_show(UiView* view, bool searched);
 
+/// [ui] Find a place for its lines.
+void ui_menu_lay_out(UiView* view);
+
+/// [ui] Where the field to search in stands.
+UiRect ui_menu_field(const UiMenu* menu);
+
 /// [ui] Put it away.
 void ui_menu_close(UiView* view);
 

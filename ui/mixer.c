@@ -39,30 +39,55 @@ ui_mixer_meter(const UiLayout* layout, unsigned part)
   return (UiRect){box.x + 34, box.y + 60, 5, box.h - 74};
 }
 
-void
-ui_mixer_items(UiView* view)
+// Where things stand in a strip
+static UiRect
+head_of(UiRect strip)
 {
-  const UiLayout* const l = &view->layout;
-  for (unsigned i = 0; i < BASE_N_PARTS; ++i) {
-    const UiRect box = strip_of(l, i);
-    if (!view->mirror.piece.parts[i][0]) {
-      continue;
-    }
-    ui_item_add(view, UI_ON_STRIP, i, UI_GRAB, (UiRect){box.x, box.y, box.w, 26},
-                UI_AREA_PANEL);
-    ui_item_add(view, UI_ON_INSTRUMENT, i, UI_PUSH,
-                (UiRect){box.x + 6, box.y + 26, box.w - 12, 22}, UI_AREA_PANEL);
-    UiItem* const fader =
-      ui_item_add(view, UI_ON_PARAM, PARAM_LEVEL + i, UI_SLIDE_Y,
-                  (UiRect){box.x + 6, box.y + 52, 26, box.h - 58}, UI_AREA_PANEL);
-    fader->track   = (UiRect){box.x + 17, box.y + 60, 4, box.h - 74};
-    const double x = box.x + box.w - 36;
-    ui_item_add(view, UI_ON_PARAM, PARAM_MUTE + i, UI_SWITCH,
-                (UiRect){x, box.y + 56, 28, 22}, UI_AREA_PANEL);
-    ui_item_add(view, UI_ON_SOLO, i, UI_PUSH, (UiRect){x, box.y + 82, 28, 22},
-                UI_AREA_PANEL);
-  }
-  const UiRect box = master_of(l);
+  return (UiRect){strip.x, strip.y, strip.w, 26};
+}
+
+static UiRect
+chooser_of(UiRect strip)
+{
+  return (UiRect){strip.x + 6, strip.y + 26, strip.w - 12, 22};
+}
+
+static UiRect
+mute_of(UiRect strip)
+{
+  return (UiRect){strip.x + strip.w - 36, strip.y + 56, 28, 22};
+}
+
+static UiRect
+solo_of(UiRect strip)
+{
+  return (UiRect){strip.x + strip.w - 36, strip.y + 82, 28, 22};
+}
+
+static bool
+is_used(const UiView* view, unsigned part)
+{
+  return view->mirror.piece.parts[part][0];
+}
+
+static void
+add_strip(UiView* view, unsigned part)
+{
+  const UiRect box = strip_of(&view->layout, part);
+  ui_item_add(view, UI_ON_STRIP, part, UI_GRAB, head_of(box), UI_AREA_PANEL);
+  ui_item_add(view, UI_ON_INSTRUMENT, part, UI_PUSH, chooser_of(box), UI_AREA_PANEL);
+  ui_item_add(view, UI_ON_PARAM, PARAM_LEVEL + part, UI_SLIDE_Y,
+              (UiRect){box.x + 6, box.y + 52, 26, box.h - 58}, UI_AREA_PANEL)
+    ->track = (UiRect){box.x + 17, box.y + 60, 4, box.h - 74};
+  ui_item_add(view, UI_ON_PARAM, PARAM_MUTE + part, UI_SWITCH, mute_of(box),
+              UI_AREA_PANEL);
+  ui_item_add(view, UI_ON_SOLO, part, UI_PUSH, solo_of(box), UI_AREA_PANEL);
+}
+
+static void
+add_master(UiView* view)
+{
+  const UiRect box = master_of(&view->layout);
   ui_param_slider(view, PARAM_REVERB,
                   (UiRect){box.x + 16, box.y + 16, box.w - 104, 40});
   ui_param_slider(view, PARAM_WIDTH, (UiRect){box.x + 16, box.y + 76, box.w - 104, 40});
@@ -72,50 +97,84 @@ ui_mixer_items(UiView* view)
   volume->track = (UiRect){box.x + box.w - 51, box.y + 34, 4, box.h - 68};
 }
 
+void
+ui_mixer_items(UiView* view)
+{
+  for (unsigned i = 0; i < BASE_N_PARTS; ++i) {
+    if (is_used(view, i)) {
+      add_strip(view, i);
+    }
+  }
+  add_master(view);
+}
+
+/// The panel and whose it is.
 static void
-draw_strip(UiView* view, cairo_t* cr, unsigned part)
+draw_head(UiView* view, cairo_t* cr, unsigned part, UiRect box)
 {
   const UiTheme* const t    = &view->theme;
-  const UiRect         box  = strip_of(&view->layout, part);
-  const bool           used = view->mirror.piece.parts[part][0];
-  const UiHeat         name = ui_heat(view, UI_ON_INSTRUMENT, part);
-  char                 text[32];
+  const bool           used = is_used(view, part);
+  const UiHeat         heat = ui_heat(view, UI_ON_STRIP, part);
   ui_round(cr, box, 9);
   ui_ink(cr, t->panel, used ? 1.0 : 0.45);
   cairo_fill(cr);
   ui_round(cr, (UiRect){box.x + 10, box.y + 9, 8, 8}, 2.5);
   ui_ink(cr, t->parts[part], used ? 1.0 : 0.35);
   cairo_fill(cr);
-  ui_ink(cr, ui_heat(view, UI_ON_STRIP, part) ? t->text : t->quiet, 1.0);
+  ui_ink(cr, heat ? t->text : t->quiet, 1.0);
   ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 24, box.y, box.w - 30, 26}, UI_LEFT,
                base_part_name((BasePart)part));
-  if (!used) {
-    ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 10, box.y + 26, box.w - 20, 22},
-                 UI_LEFT, "not in this piece");
-    return;
-  }
-  if (ui_heat(view, UI_ON_STRIP, part)) {
+  if (used && heat) {
     ui_ink(cr, t->quiet, 1.0);
     ui_icon(cr, UI_ICON_GRIP, (UiRect){box.x + box.w - 20, box.y, 12, 26});
   }
-  const UiRect chooser = {box.x + 6, box.y + 26, box.w - 12, 22};
-  ui_draw_frame(cr, t, chooser, 5, name ? t->line : t->sunken, name);
+}
+
+static void
+draw_chooser(UiView* view, cairo_t* cr, unsigned part, UiRect box)
+{
+  const UiTheme* const t    = &view->theme;
+  const UiHeat         heat = ui_heat(view, UI_ON_INSTRUMENT, part);
+  ui_draw_frame(cr, t, box, 5, heat ? t->line : t->sunken, heat);
   ui_ink(cr, t->text, 1.0);
-  ui_text_draw(cr, UI_SMALL, (UiRect){chooser.x + 6, chooser.y, chooser.w - 22, 22},
-               UI_LEFT, ui_mix_instrument(view, part));
+  ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 6, box.y, box.w - 22, 22}, UI_LEFT,
+               ui_mix_instrument(view, part));
   ui_ink(cr, t->quiet, 1.0);
-  ui_icon(cr, UI_ICON_DOWN, (UiRect){chooser.x + chooser.w - 17, chooser.y, 14, 22});
+  ui_icon(cr, UI_ICON_DOWN, (UiRect){box.x + box.w - 17, box.y, 14, 22});
+}
+
+static void
+draw_level(UiView* view, cairo_t* cr, unsigned part, UiRect box)
+{
   const ParamId level = (ParamId)(PARAM_LEVEL + part);
+  char          text[32];
   if (box.w < 96) { // No room for a unit
     ui_value_plain(level, view->mirror.params[level], text, sizeof(text));
   } else {
     ui_value_text(level, view->mirror.params[level], text, sizeof(text));
   }
-  ui_ink(cr, t->quiet, 1.0);
+  ui_ink(cr, view->theme.quiet, 1.0);
   ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 44, box.y + box.h - 32, box.w - 50, 18},
                UI_RIGHT, text);
-  ui_draw_plain(cr, t, (UiRect){box.x + box.w - 36, box.y + 82, 28, 22}, "S",
-                ui_heat(view, UI_ON_SOLO, part), view->soloed >> part & 1U, t->accent);
+}
+
+static void
+draw_strip(UiView* view, cairo_t* cr, unsigned part)
+{
+  const UiTheme* const t   = &view->theme;
+  const UiRect         box = strip_of(&view->layout, part);
+  draw_head(view, cr, part, box);
+  if (!is_used(view, part)) {
+    ui_text_draw(cr, UI_SMALL, (UiRect){box.x + 10, box.y + 26, box.w - 20, 22},
+                 UI_LEFT, "not in this piece");
+    return;
+  }
+  draw_chooser(view, cr, part, chooser_of(box));
+  draw_level(view, cr, part, box);
+  ui_draw_plain(cr, t, solo_of(box), "S", ui_heat(view, UI_ON_SOLO, part),
+                view->soloed >> part & 1U, t->accent);
+  ui_draw_meter(cr, t, ui_mixer_meter(&view->layout, part), view->part_shown_db[part],
+                t->parts[part]);
 }
 
 static void
@@ -140,10 +199,6 @@ ui_mixer_draw(UiView* view, cairo_t* cr)
 {
   for (unsigned i = 0; i < BASE_N_PARTS; ++i) {
     draw_strip(view, cr, i);
-    if (view->mirror.piece.parts[i][0]) {
-      ui_draw_meter(cr, &view->theme, ui_mixer_meter(&view->layout, i),
-                    view->part_shown_db[i], view->theme.parts[i]);
-    }
   }
   draw_master(view, cr);
   ui_draw_meter(cr, &view->theme, ui_mixer_meter(&view->layout, BASE_N_PARTS),

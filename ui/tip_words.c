@@ -6,61 +6,42 @@
 #include <stdio.h>
 #include <string.h>
 
+/// What is said of a place, whatever it shows.
+static const char* const places[] = {
+  [UI_ON_FIELD] = "Describe the music in your own words, then press Enter.",
+  [UI_ON_GENERATE] =
+    "Compose this sentence. The same sentence again makes another take.",
+  [UI_ON_CANCEL] = "Stop composing; what played before plays on. Escape does the same.",
+  [UI_ON_PRESET_BOX] = "Browse the presets.",
+  [UI_ON_SETTINGS]   = "Size and colours of this window.",
+  [UI_ON_ADD]        = "Set another fact by hand.",
+  [UI_ON_EXAMPLE]    = "Take this sentence to begin with.",
+  [UI_ON_RULER]  = "Click to hear from this bar while the host stands.\nShift and drag "
+                   "to select bars, then drag the selection out as MIDI.",
+  [UI_ON_FOLLOW] = "Follow the playhead again.",
+  [UI_ON_LISTEN] = "Hear the piece while the host stands, or stop.",
+  [UI_ON_GRIP] = "Drag into a track of your host, or onto a folder: the piece, or the "
+                 "selected bars, as a MIDI file.",
+  [UI_ON_SAVE] = "Save the piece as a MIDI or WAV file.",
+  [UI_ON_DICE] = "Another seed: another piece from the same sentence.",
+  [UI_ON_SOLO] = "Hear this part alone; the others are muted until you press it again.",
+  [UI_ON_INSTRUMENT] = "Who plays this part. Heard at once, nothing is composed anew.",
+  [UI_ON_STRIP]      = "Drag this part out as a MIDI file.",
+  [UI_ON_PART]       = "Click to mute or unmute. Drag it out as a MIDI file.",
+  [UI_ON_STAR]    = "Stars are kept with the session; press again to take them away.",
+  [UI_ON_COMPARE] = "Go back to the take before, and forth again.",
+  [UI_ON_SEARCH]  = "Find presets by a word of their name or sentence.",
+  [UI_ON_FILE_UP] = "The folder above.",
+};
+
 static const char*
-fixed_words(UiSpot spot)
+place_words(UiSpot spot)
 {
-  switch (spot.place) {
-  case UI_ON_FIELD:
-    return "Describe the music in your own words, then press Enter.";
-  case UI_ON_GENERATE:
-    return "Compose this sentence. The same sentence again makes another take.";
-  case UI_ON_CANCEL:
-    return "Stop composing; what played before plays on. Escape does the same.";
-  case UI_ON_PRESET_BOX:
-    return "Browse the presets.";
-  case UI_ON_PRESET_STEP:
+  if (spot.place == UI_ON_PRESET_STEP) {
     return spot.index ? "The next preset." : "The preset before.";
-  case UI_ON_SETTINGS:
-    return "Size and colours of this window.";
-  case UI_ON_ADD:
-    return "Set another fact by hand.";
-  case UI_ON_EXAMPLE:
-    return "Take this sentence to begin with.";
-  case UI_ON_RULER:
-    return "Click to hear from this bar while the host stands.\nShift and drag to "
-           "select "
-           "bars, then drag the selection out as MIDI.";
-  case UI_ON_FOLLOW:
-    return "Follow the playhead again.";
-  case UI_ON_LISTEN:
-    return "Hear the piece while the host stands, or stop.";
-  case UI_ON_GRIP:
-    return "Drag into a track of your host, or onto a folder: the piece, or the "
-           "selected "
-           "bars, as a MIDI file.";
-  case UI_ON_SAVE:
-    return "Save the piece as a MIDI or WAV file.";
-  case UI_ON_DICE:
-    return "Another seed: another piece from the same sentence.";
-  case UI_ON_SOLO:
-    return "Hear this part alone; the others are muted until you press it again.";
-  case UI_ON_INSTRUMENT:
-    return "Who plays this part. Heard at once, nothing is composed anew.";
-  case UI_ON_STRIP:
-    return "Drag this part out as a MIDI file.";
-  case UI_ON_PART:
-    return "Click to mute or unmute. Drag it out as a MIDI file.";
-  case UI_ON_STAR:
-    return "Stars are kept with the session; press again to take them away.";
-  case UI_ON_COMPARE:
-    return "Go back to the take before, and forth again.";
-  case UI_ON_SEARCH:
-    return "Find presets by a word of their name or sentence.";
-  case UI_ON_FILE_UP:
-    return "The folder above.";
-  default:
-    return "";
   }
+  const bool known = spot.place < sizeof(places) / sizeof(places[0]);
+  return known && places[spot.place] ? places[spot.place] : "";
 }
 
 static const char*
@@ -166,7 +147,7 @@ ui_tip_text(const UiView* view, const UiItem* item, char* out, size_t size)
     }
     break;
   default:
-    snprintf(out, size, "%s", fixed_words(item->spot));
+    snprintf(out, size, "%s", place_words(item->spot));
     break;
   }
 }
