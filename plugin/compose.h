@@ -13,15 +13,6 @@ bool plugin_author_has_work(const PluginAuthor* self);
 /// After BASE_NO_MEMORY the same step may be tried again.
 BaseStatus plugin_author_step(PluginAuthor* self);
 
-/// [worker] What these lines mean: the sentence, and the facts that win over it.
-BaseStatus plugin_author_read(const PluginAuthor* self, const PluginSource* source,
-                              PromptIntent* intent);
-
-/// [worker] How the window is told of `intent` as the knobs have it; NULL without
-/// memory.
-PluginReading* plugin_author_explain(const PluginSource* source, PromptIntent* intent,
-                                     const float knobs[PARAM_N]);
-
 /// [worker] Forget the session and what it has not finished.
 void plugin_author_drop_session(PluginAuthor* self);
 

@@ -2,6 +2,7 @@
 
 #include "core/score/text.h"
 #include "plugin/compose.h"
+#include "plugin/request.h"
 #include "plugin/takes_text.h"
 #include "plugin/text.h"
 #include "plugin/wish.h"

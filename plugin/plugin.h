@@ -114,13 +114,15 @@ RT_FN void plugin_move_parameters(Plugin* self);
 /// [rt] Send the parameters that the synth glides to.
 RT_FN void plugin_move_synth(Plugin* self);
 
-// play.c
+// install.c
 
 /// [rt] Take the latest the author has published.
 RT_FN void plugin_take_score(Plugin* self);
 
 /// [rt] Play what was waiting, whatever the time.
 RT_FN void plugin_end_waiting(Plugin* self);
+
+// play.c
 
 /// [rt] An export begins in silence, whatever was heard before it.
 RT_FN void plugin_notice_export(Plugin* self);

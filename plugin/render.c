@@ -2,21 +2,14 @@
 
 #include "plugin/fpu.h"
 #include "plugin/knobs.h"
+#include "plugin/wav.h"
 
 #include <math.h>
 #include <string.h>
 
-#define RUN_FRAMES 256U
+#define RUN_FRAMES PLUGIN_WAV_RUN_FRAMES
 #define RUNS_PER_STEP 16U
 #define MAX_EVENTS 512U
-
-#define N_CHANNELS 2U
-#define SAMPLE_BYTES 3U
-#define FRAME_BYTES ((size_t)N_CHANNELS * SAMPLE_BYTES)
-#define HEADER_BYTES 44U
-
-/// A file of this kind holds no more.
-#define MAX_DATA_BYTES 4000000000ULL
 
 /// Longer than any hall rings.
 #define TAIL_S 12.0
@@ -84,67 +77,15 @@ plugin_render_want(PluginRender* self, const PluginLines* path)
   self->wanted = true;
 }
 
-static uint8_t*
-put(uint8_t* at, uint32_t value, unsigned n_bytes)
-{
-  for (unsigned i = 0; i < n_bytes; ++i) {
-    *at++ = (uint8_t)(value >> (8U * i));
-  }
-  return at;
-}
-
-static uint8_t*
-put_tag(uint8_t* at, const char* tag)
-{
-  memcpy(at, tag, 4);
-  return at + 4;
-}
-
-static bool
-write_header(PluginRender* self)
-{
-  const uint32_t frame_bytes = (uint32_t)FRAME_BYTES;
-  const uint32_t data_bytes  = (uint32_t)(self->n_frames * frame_bytes);
-  const uint32_t rate        = (uint32_t)lround(self->rate_hz);
-  uint8_t        header[HEADER_BYTES];
-  uint8_t*       at = put_tag(header, "RIFF");
-  at                = put(at, HEADER_BYTES - 8 + data_bytes, 4);
-  at                = put_tag(at, "WAVE");
-  at                = put_tag(at, "fmt ");
-  at                = put(at, 16, 4);
-  at                = put(at, 1, 2); // Whole numbers
-  at                = put(at, N_CHANNELS, 2);
-  at                = put(at, rate, 4);
-  at                = put(at, rate * frame_bytes, 4);
-  at                = put(at, frame_bytes, 2);
-  at                = put(at, 8 * SAMPLE_BYTES, 2);
-  at                = put_tag(at, "data");
-  put(at, data_bytes, 4);
-  return fwrite(header, sizeof header, 1, self->file) == 1;
-}
-
-static uint32_t
-sample(float value)
-{
-  const float most = 8388607.0f;
-  return (uint32_t)(int32_t)lrintf(fminf(fmaxf(value * most, -most), most));
-}
-
 /// Write a run, without the frames by which the synth is late.
 static bool
-write_run(PluginRender* self, const float out[N_CHANNELS][RUN_FRAMES], uint32_t n)
+write_run(PluginRender* self, const float out[2][RUN_FRAMES], uint32_t n)
 {
-  uint8_t  bytes[RUN_FRAMES * FRAME_BYTES];
-  uint8_t* at = bytes;
-  for (uint32_t i = self->n_late < n ? self->n_late : n; i < n; ++i) {
-    at = put(at, sample(out[0][i]), SAMPLE_BYTES);
-    at = put(at, sample(out[1][i]), SAMPLE_BYTES);
-  }
-  const size_t n_bytes = (size_t)(at - bytes);
-  self->n_late -= n < self->n_late ? n : self->n_late;
-  self->n_frames += n_bytes / FRAME_BYTES;
-  return (self->n_frames + RUN_FRAMES) * FRAME_BYTES < MAX_DATA_BYTES &&
-         fwrite(bytes, 1, n_bytes, self->file) == n_bytes;
+  const uint32_t late = self->n_late < n ? self->n_late : n;
+  self->n_late -= late;
+  self->n_frames += n - late;
+  return self->n_frames + RUN_FRAMES <= PLUGIN_WAV_MAX_FRAMES &&
+         plugin_wav_write(self->file, out[0] + late, out[1] + late, n - late);
 }
 
 /// A copy of the view that does not begin again at its end.
@@ -193,7 +134,7 @@ plugin_render_begin(PluginRender* self, const ScoreView* view,
   set_up(self, knobs, tempo_bpm);
   self->wanted = false;
   self->file   = fopen(self->part, "wb");
-  if (!self->file || !write_header(self)) {
+  if (!self->file || !plugin_wav_begin(self->file, self->rate_hz, self->n_frames)) {
     plugin_render_stop(self, PLUGIN_RENDER_NO_FILE);
   }
 }
@@ -214,7 +155,7 @@ next_run(PluginRender* self)
 static bool
 render_run(PluginRender* self, uint32_t n)
 {
-  float          out[N_CHANNELS][RUN_FRAMES];
+  float          out[2][RUN_FRAMES];
   ScoreEvent     events[MAX_EVENTS];
   const uint32_t n_events = score_player_run(&self->player, self->view, &self->clock,
                                              &self->settings, n, events, MAX_EVENTS);
@@ -236,10 +177,11 @@ render_run(PluginRender* self, uint32_t n)
 static void
 finish(PluginRender* self)
 {
-  const bool written = !fseek(self->file, 0, SEEK_SET) && write_header(self);
-  const bool closed  = !fclose(self->file);
-  self->file         = NULL;
-  const bool named   = written && closed && !rename(self->part, self->path);
+  const bool written = !fseek(self->file, 0, SEEK_SET) &&
+                       plugin_wav_begin(self->file, self->rate_hz, self->n_frames);
+  const bool closed = !fclose(self->file);
+  self->file        = NULL;
+  const bool named  = written && closed && !rename(self->part, self->path);
   if (!named) {
     remove(self->part);
   }

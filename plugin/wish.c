@@ -3,6 +3,7 @@
 #include "plugin/cast.h"
 #include "plugin/compose.h"
 #include "plugin/preset.h"
+#include "plugin/request.h"
 
 #include <string.h>
 
