@@ -133,6 +133,12 @@ find_pitch(const ScorePlayer* player, uint8_t part, uint8_t pitch)
 }
 
 bool
+score_run_is_muted(const ScoreRun* self, uint8_t part)
+{
+  return self->settings.muted >> part & 1U;
+}
+
+bool
 score_run_sounds(const ScoreRun* self, uint8_t part, uint8_t pitch)
 {
   return find_pitch(self->player, part, pitch) < self->player->n_sounding;

@@ -9,6 +9,9 @@
 #include "core/base/thread.h"
 #include "core/score/player.h"
 
+/// Hosts locate in whole ticks of their own, so a note may lie just before the place.
+#define SCORE_NEAR_TICKS 1.0
+
 /// One call's view of the world.
 typedef struct {
   ScorePlayer*      player;
@@ -41,6 +44,9 @@ RT_FN bool score_run_end_due(ScoreRun* self, uint32_t frame);
 /// [rt] Begin a note at `frame`; one of the same pitch ends before it, and the
 /// oldest if there are too many.
 RT_FN bool score_run_begin(ScoreRun* self, uint32_t frame, const ScoreSounding* note);
+
+/// [rt] Whether the part is not to be heard.
+RT_FN bool score_run_is_muted(const ScoreRun* self, uint8_t part);
 
 /// [rt] Whether the part sounds this pitch.
 RT_FN bool score_run_sounds(const ScoreRun* self, uint8_t part, uint8_t pitch);
