@@ -3,6 +3,12 @@
 #include "core/param/instrument.h"
 #include "tests/test.h"
 
+ScoreNote
+piece_note(uint32_t start, uint32_t length, uint8_t part, uint8_t pitch)
+{
+  return (ScoreNote){start, length, 0, 0, part, pitch, 100};
+}
+
 ScorePiece
 piece_plain(uint32_t n_bars)
 {

@@ -6,6 +6,9 @@
 #include "core/base/random.h"
 #include "core/score/score.h"
 
+/// A plain note.
+ScoreNote piece_note(uint32_t start, uint32_t length, uint8_t part, uint8_t pitch);
+
 /// A valid piece in 4/4 at 120 bpm that loops after `n_bars`.
 ScorePiece piece_plain(uint32_t n_bars);
 

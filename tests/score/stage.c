@@ -16,6 +16,15 @@ stage_init(Stage* self, const ScoreView* view, double rate_hz)
   self->capacity = MAX_EVENTS;
 }
 
+Stage
+stage_rolling(const ScoreView* view, double ticks)
+{
+  Stage stage;
+  stage_init(&stage, view, 48000.0);
+  score_clock_locate(&stage.clock, ticks, true);
+  return stage;
+}
+
 void
 stage_free(Stage* self)
 {
@@ -136,4 +145,21 @@ stage_is_same(const Stage* a, const Stage* b)
            x->pitch == y->pitch && x->velocity == y->velocity;
   }
   return same;
+}
+
+void
+stage_finish(Stage* self, ScoreView* view)
+{
+  stage_stop(self);
+  stage_free(self);
+  score_view_free(view);
+}
+
+void
+stage_check(const Stage* self, size_t i, uint64_t frame, ScoreEventKind kind,
+            uint8_t pitch)
+{
+  CHECK(i < self->n_events);
+  CHECK_NEAR(self->events[i].frame, frame, 0);
+  CHECK(self->events[i].kind == kind && self->events[i].pitch == pitch);
 }

@@ -30,10 +30,24 @@ typedef struct {
   uint32_t          n_sounding;
 } Stage;
 
+// At 120 bpm and 48 kHz a tick is 25 frames, a bar of 4/4 is 96000
+#define STAGE_FRAMES(ticks) ((uint64_t)(ticks)*25U)
+#define STAGE_BAR STAGE_FRAMES(3840)
+
 /// Nothing plays yet, sliders in the middle, a stopped clock at 0.
 void stage_init(Stage* self, const ScoreView* view, double rate_hz);
 
+/// The same at 48 kHz, rolling from `ticks` on.
+Stage stage_rolling(const ScoreView* view, double ticks);
+
 void stage_free(Stage* self);
+
+/// Stop, and free the view too.
+void stage_finish(Stage* self, ScoreView* view);
+
+/// Event `i` is this one.
+void stage_check(const Stage* self, size_t i, uint64_t frame, ScoreEventKind kind,
+                 uint8_t pitch);
 
 /// Play `n` frames in one call.
 void stage_play(Stage* self, uint32_t n);

@@ -2,6 +2,14 @@
 
 #include "tests/test.h"
 
+void
+hand_begin(Recorder* r)
+{
+  recorder_init(r);
+  scene_tell(&r->map, &r->view);
+  recorder_playhead(r, 1.0, 2880.0, false, false);
+}
+
 bool
 hand_finds(Recorder* r, UiPlace place, unsigned index)
 {
@@ -14,6 +22,18 @@ hand_item(Recorder* r, UiPlace place, unsigned index)
 {
   CHECK(hand_finds(r, place, index));
   return ui_item_at(&r->view, place, index);
+}
+
+unsigned
+hand_chip(const Recorder* r, UiFact fact)
+{
+  for (unsigned i = 0; i < r->view.reading.n; ++i) {
+    if (r->view.reading.chips[i].fact == fact) {
+      return i;
+    }
+  }
+  CHECK(!"such a chip");
+  return 0;
 }
 
 UiPointer

@@ -5,11 +5,17 @@
 
 #include "tests/ui/recorder.h"
 
+/// A view in the midst of the scene's piece, while the host stands.
+void hand_begin(Recorder* r);
+
 /// The item, which must be there.
 const UiItem* hand_item(Recorder* r, UiPlace place, unsigned index);
 
 /// Whether it is there.
 bool hand_finds(Recorder* r, UiPlace place, unsigned index);
+
+/// The number of the chip that says this.
+unsigned hand_chip(const Recorder* r, UiFact fact);
 
 /// A point within an item, `share` of its width and half its height.
 UiPointer hand_at(Recorder* r, UiPlace place, unsigned index, double share);
