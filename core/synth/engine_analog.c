@@ -213,50 +213,70 @@ drive(float amount, float* io)
   }
 }
 
-static bool
-analog_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
-              const SynthShared* shared, DspNoise* noise, float* const sides[2])
+/// The pitch in cycles per frame at both ends of the block, on its way down to the
+/// key's.
+static void
+fall(Analog* self, const SynthAnalogPatch* p, const SynthTouch* touch, float freq[2])
 {
-  float* const left  = sides[0];
-  float* const right = sides[1];
-
-  Analog* const                 self    = (Analog*)state;
-  const SynthAnalogPatch* const p       = &patch->as.analog;
-  const float                   block_s = (float)DSP_BLOCK / touch->rate_hz;
-  const float swept   = dsp_lfo_next(&self->sweep, DSP_LFO_TRIANGLE, 0.43f * block_s);
-  float       base[2] = {touch->freq[0] * self->fallen, touch->freq[1]};
+  const float block_s = (float)DSP_BLOCK / touch->rate_hz;
+  freq[0]             = touch->freq[0] * self->fallen;
   if (self->fall > 0.01f) {
     self->fall *= dsp_exp2(-6.0f * block_s / p->pitch_s);
     self->fallen = dsp_exp2(self->fall * (1.0f / 12.0f));
   } else {
     self->fallen = 1.0f;
   }
-  base[1] *= self->fallen;
+  freq[1] = touch->freq[1] * self->fallen;
+}
 
+static void
+hiss(float amount, float rate_hz, DspNoise* noise, float* out)
+{
+  // As much of it in every band, however many bands there are
+  const float level = amount * sqrtf(rate_hz * (1.0f / 48000.0f));
+  float       white[DSP_BLOCK];
+  dsp_noise_dull(noise, rate_hz, white);
+  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
+    out[i] += level * white[i];
+  }
+}
+
+/// All that goes into the filter.
+static void
+sound(Analog* self, const SynthAnalogPatch* p, const SynthTouch* touch,
+      const SynthShared* shared, DspNoise* noise, float* const sides[2])
+{
+  const float turn  = 0.43f * ((float)DSP_BLOCK / touch->rate_hz);
+  const float swept = dsp_lfo_next(&self->sweep, DSP_LFO_TRIANGLE, turn);
+  float       base[2];
+  fall(self, p, touch, base);
   for (uint32_t i = self->stereo ? 1U : 0U; i < 3U; ++i) {
     if (p->osc[i].level > 0.0f) {
-      oscillate(self, p, i, shared, base, swept, left);
+      oscillate(self, p, i, shared, base, swept, sides[0]);
     }
   }
   if (p->noise > 0.0f) {
-    float hiss[DSP_BLOCK];
-    dsp_noise_dull(noise, touch->rate_hz, hiss);
-    // As much of it in every band, however many bands there are
-    const float level = p->noise * sqrtf(touch->rate_hz * (1.0f / 48000.0f));
-    for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-      left[i] += level * hiss[i];
-    }
+    hiss(p->noise, touch->rate_hz, noise, sides[0]);
   }
   if (self->stereo) {
-    memcpy(right, left, DSP_BLOCK * sizeof(float));
-    unison(self, p, shared, base, left, right);
+    memcpy(sides[1], sides[0], DSP_BLOCK * sizeof(float));
+    unison(self, p, shared, base, sides[0], sides[1]);
   }
+}
+
+static bool
+analog_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
+              const SynthShared* shared, DspNoise* noise, float* const sides[2])
+{
+  Analog* const                 self = (Analog*)state;
+  const SynthAnalogPatch* const p    = &patch->as.analog;
+  sound(self, p, touch, shared, noise, sides);
   const float target = cutoff(self, p, touch);
   filter(self, p, target, sides);
   self->cutoff = target;
   if (p->drive > 0.0f) {
     drive(p->drive * (0.7f + 0.6f * touch->force) * dsp_exp2(1.5f * touch->colour),
-          left);
+          sides[0]);
   }
   return self->stereo;
 }

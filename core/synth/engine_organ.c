@@ -69,13 +69,36 @@ organ_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   self->struck_level = p->percussion;
 }
 
+/// The second rank warms one side alone; as loud as the first, both would throb.
+static void
+add_rank(Organ* self, const float below[2], const float gain_a[2],
+         const float gain_b[2], float* out)
+{
+  const float beside[2] = {below[0] * 1.0016f, below[1] * 1.0016f};
+  const float soft_a[2] = {0.4f * gain_a[0], 0.4f * gain_a[1]};
+  const float soft_b[2] = {0.4f * gain_b[0], 0.4f * gain_b[1]};
+  dsp_drawn_add(self->pairs, &self->phase[1], beside, soft_a, soft_b, out);
+}
+
+static void
+add_percussion(Organ* self, const SynthOrganPatch* p, const SynthTouch* touch,
+               float* out)
+{
+  const float blocks  = p->percussion_s * touch->rate_hz / (float)DSP_BLOCK;
+  const float next    = self->struck_level * dsp_exp2(-9.9657843f / blocks);
+  const float h       = p->percussion_h;
+  const float gain[2] = {self->struck_level, next};
+  const float freq[2] = {h * touch->freq[0], h * touch->freq[1]};
+  if (freq[1] < 0.46f) {
+    dsp_fm_add(&self->struck, freq, gain, NULL, out);
+  }
+  self->struck_level = next;
+}
+
 static bool
 organ_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
              const SynthShared* shared, DspNoise* noise, float* const sides[2])
 {
-  float* const left  = sides[0];
-  float* const right = sides[1];
-
   (void)shared;
   (void)noise;
   Organ* const                 self  = (Organ*)state;
@@ -84,27 +107,15 @@ organ_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   const float                  level = p->ranks ? 0.7f : 1.0f;
   const float gain_a[2] = {level * (1.0f - self->mix), level * (1.0f - mix)};
   const float gain_b[2] = {level * self->mix, level * mix};
-  self->mix             = mix;
   const float below[2]  = {0.5f * touch->freq[0], 0.5f * touch->freq[1]};
-  dsp_drawn_add(self->pairs, &self->phase[0], below, gain_a, gain_b, left);
+  self->mix             = mix;
+  dsp_drawn_add(self->pairs, &self->phase[0], below, gain_a, gain_b, sides[0]);
   if (p->ranks) {
-    // The second rank warms one side alone; as loud as the first, both would throb
-    const float beside[2] = {below[0] * 1.0016f, below[1] * 1.0016f};
-    const float soft_a[2] = {0.4f * gain_a[0], 0.4f * gain_a[1]};
-    const float soft_b[2] = {0.4f * gain_b[0], 0.4f * gain_b[1]};
-    memcpy(right, left, DSP_BLOCK * sizeof(float));
-    dsp_drawn_add(self->pairs, &self->phase[1], beside, soft_a, soft_b, right);
+    memcpy(sides[1], sides[0], DSP_BLOCK * sizeof(float));
+    add_rank(self, below, gain_a, gain_b, sides[1]);
   }
   if (self->struck_level > 1e-4f) {
-    const float blocks  = p->percussion_s * touch->rate_hz / (float)DSP_BLOCK;
-    const float next    = self->struck_level * dsp_exp2(-9.9657843f / blocks);
-    const float h       = p->percussion_h;
-    const float gain[2] = {self->struck_level, next};
-    const float freq[2] = {h * touch->freq[0], h * touch->freq[1]};
-    if (freq[1] < 0.46f) {
-      dsp_fm_add(&self->struck, freq, gain, NULL, left);
-    }
-    self->struck_level = next;
+    add_percussion(self, p, touch, sides[0]);
   }
   return p->ranks;
 }

@@ -2,6 +2,7 @@
 #include "core/dsp/svf.h"
 #include "core/dsp/vec.h"
 #include "core/dsp/waveguide.h"
+#include "core/synth/amp.h"
 #include "core/synth/engine.h"
 
 #include <math.h>
@@ -12,11 +13,6 @@
 #define LOWEST_HZ 24.0f
 /// Sharper corners would sound brighter the higher the sample rate.
 #define SHARPEST_S 0.00006f
-/// What an amplifier's first stages let through, overdriven and distorted.
-#define OVERDRIVE_HZ 2200.0f
-#define DISTORTION_HZ 1250.0f
-/// An amplifier brings a fading string up by no more than this.
-#define MOST_GAIN 60.0f
 
 typedef struct {
   uint32_t    n;
@@ -28,10 +24,7 @@ typedef struct {
   float       age_s;
   DspSvf      body[BODY_MODES], low;
   DspSvfBlock body_block[BODY_MODES], low_block;
-  DspSvf      amp[2];
-  DspSvfBlock amp_block[2];
-  float       swing;    ///< How far the signal before the amplifier swings
-  float       amp_gain; ///< At the last block's end
+  SynthAmp    amp;
 } Strings;
 
 static uint32_t
@@ -46,7 +39,7 @@ string_bytes(float rate_hz)
   return sizeof(Strings) + (size_t)COURSES * line_size(rate_hz) * sizeof(float);
 }
 
-/// Work out the filters of body and amplifier, which rest while the note sounds.
+/// Work out the filters of the body, which rest while the note sounds.
 static void
 build_body(Strings* self, const SynthStringPatch* p, float rate_hz)
 {
@@ -57,17 +50,6 @@ build_body(Strings* self, const SynthStringPatch* p, float rate_hz)
   }
   const DspSvfShape low = dsp_svf_low(p->low_hz / rate_hz, 0.8f);
   self->low_block       = dsp_svf_block(&low);
-}
-
-/// Four poles in front of the amplifier, so that its harmonics stay below folding.
-static void
-build_amp(Strings* self, const SynthStringPatch* p, float rate_hz)
-{
-  const float       hz  = p->drive > 1.0f ? DISTORTION_HZ : OVERDRIVE_HZ;
-  const DspSvfShape one = dsp_svf_low(hz / rate_hz, 0.541f);
-  const DspSvfShape two = dsp_svf_low(hz / rate_hz, 1.307f);
-  self->amp_block[0]    = dsp_svf_block(&one);
-  self->amp_block[1]    = dsp_svf_block(&two);
 }
 
 static DspStringTone
@@ -111,7 +93,7 @@ string_start(void* state, const SynthPatch* patch, const SynthTouch* touch,
   float* const                  line = (float*)(self + 1);
   memset(self, 0, sizeof(*self));
   build_body(self, p, touch->rate_hz);
-  build_amp(self, p, touch->rate_hz);
+  synth_amp_init(&self->amp, p->drive > 1.0f, touch->rate_hz);
   self->n     = p->courses > 1U ? COURSES : 1U;
   self->tuned = dsp_max(touch->freq[1], LOWEST_HZ / touch->rate_hz);
   self->twang = p->twang_cents * (1.0f / 1200.0f) * touch->force * touch->force * 2.0f;
@@ -191,37 +173,6 @@ resound(Strings* self, const SynthStringPatch* p, float* io)
   }
 }
 
-/// The amplifier: brought up to full swing, then bent by polynomials, which make no
-/// harmonic beyond their own degree (C. Arfib: "Digital Synthesis of Complex Spectra by
-/// Means of Multiplication of Nonlinear Distorted Sine Waves", JAES 27, 1979).
-static void
-amplify(Strings* self, const SynthStringPatch* p, float block_s, float* io)
-{
-  dsp_svf_run_block(&self->amp[0], &self->amp_block[0], io);
-  dsp_svf_run_block(&self->amp[1], &self->amp_block[1], io);
-  float most = 0.0f;
-  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    const float x = io[i] < 0.0f ? -io[i] : io[i];
-    most          = x > most ? x : most;
-  }
-  self->swing      = dsp_max(most, self->swing * dsp_exp2(-4.0f * block_s));
-  const float goal = dsp_min(0.95f / dsp_max(self->swing, 1e-6f), MOST_GAIN);
-  const float was  = self->amp_gain > 0.0f ? self->amp_gain : goal;
-  const float next =
-    was + (goal < was ? 0.5f : dsp_min(40.0f * block_s, 0.5f)) * (goal - was);
-  const float step = (next - was) / (float)DSP_BLOCK;
-  for (uint32_t i = 0; i < DSP_BLOCK; ++i) {
-    float x = io[i] * (was + step * (float)(int32_t)i);
-    x       = x < -1.0f ? -1.0f : x > 1.0f ? 1.0f : x;
-    if (p->drive > 1.0f) {
-      x = x * (1.5f - 0.5f * x * x);
-    }
-    const float x2 = x * x;
-    io[i]          = x * (2.1875f + x2 * (-2.1875f + x2 * (1.3125f - x2 * 0.3125f)));
-  }
-  self->amp_gain = next;
-}
-
 /// Tune each string anew if the pitch has moved; the old tuning fades out.
 static void
 vibrate(Strings* self, const SynthStringPatch* p, const SynthTouch* touch, float* out)
@@ -263,7 +214,7 @@ string_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
     pick_up(self, p, 1.0f / self->tuned, left);
   }
   if (p->drive > 0.0f) {
-    amplify(self, p, block_s, left);
+    synth_amp_run(&self->amp, block_s, left);
   }
   resound(self, p, left);
   return false;
