@@ -3,12 +3,12 @@
 #include <stddef.h>
 #include <string.h>
 
-static SynthFamily (*const families[])(void) = {
-  synth_family_keys,    synth_family_mallets, synth_family_organs,
-  synth_family_guitars, synth_family_plucked, synth_family_basses,
-  synth_family_strings, synth_family_voices,  synth_family_brass,
-  synth_family_reeds,   synth_family_pipes,   synth_family_leads,
-  synth_family_pads,    synth_family_effects,
+static const SynthFamily* const families[] = {
+  &synth_family_keys,    &synth_family_mallets, &synth_family_organs,
+  &synth_family_guitars, &synth_family_plucked, &synth_family_basses,
+  &synth_family_strings, &synth_family_voices,  &synth_family_brass,
+  &synth_family_reeds,   &synth_family_pipes,   &synth_family_leads,
+  &synth_family_pads,    &synth_family_effects,
 };
 
 #define N_FAMILIES (sizeof(families) / sizeof(families[0]))
@@ -18,7 +18,7 @@ synth_n_patches(void)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < N_FAMILIES; ++i) {
-    n += families[i]().n;
+    n += families[i]->n;
   }
   return n;
 }
@@ -27,10 +27,10 @@ const SynthPatch*
 synth_patch(uint32_t i)
 {
   uint32_t f = 0;
-  while (i >= families[f]().n) {
-    i -= families[f++]().n;
+  while (i >= families[f]->n) {
+    i -= families[f++]->n;
   }
-  return &families[f]().patches[i];
+  return &families[f]->patches[i];
 }
 
 const SynthPatch*

@@ -211,20 +211,13 @@ typedef struct {
   uint32_t          n;
 } SynthFamily;
 
-/// [any] The families, each in its own file.
-SynthFamily synth_family_keys(void);
-SynthFamily synth_family_mallets(void);
-SynthFamily synth_family_organs(void);
-SynthFamily synth_family_guitars(void);
-SynthFamily synth_family_plucked(void);
-SynthFamily synth_family_basses(void);
-SynthFamily synth_family_strings(void);
-SynthFamily synth_family_voices(void);
-SynthFamily synth_family_brass(void);
-SynthFamily synth_family_reeds(void);
-SynthFamily synth_family_pipes(void);
-SynthFamily synth_family_leads(void);
-SynthFamily synth_family_pads(void);
-SynthFamily synth_family_effects(void);
+/// The patches of a list and their number.
+#define SYNTH_PATCHES(list) (list), (uint32_t)(sizeof(list) / sizeof((list)[0]))
+
+// The families, each in its own file
+extern const SynthFamily synth_family_keys, synth_family_mallets, synth_family_organs,
+  synth_family_guitars, synth_family_plucked, synth_family_basses, synth_family_strings,
+  synth_family_voices, synth_family_brass, synth_family_reeds, synth_family_pipes,
+  synth_family_leads, synth_family_pads, synth_family_effects;
 
 #endif

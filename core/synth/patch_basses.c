@@ -194,8 +194,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_basses(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_basses = {SYNTH_PATCHES(patches)};

@@ -134,8 +134,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_brass(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_brass = {SYNTH_PATCHES(patches)};

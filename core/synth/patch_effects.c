@@ -61,8 +61,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_effects(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_effects = {SYNTH_PATCHES(patches)};

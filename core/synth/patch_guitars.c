@@ -127,8 +127,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_guitars(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_guitars = {SYNTH_PATCHES(patches)};

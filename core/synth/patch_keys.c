@@ -157,8 +157,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_keys(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_keys = {SYNTH_PATCHES(patches)};

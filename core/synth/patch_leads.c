@@ -177,8 +177,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_leads(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_leads = {SYNTH_PATCHES(patches)};

@@ -155,8 +155,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_mallets(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_mallets = {SYNTH_PATCHES(patches)};

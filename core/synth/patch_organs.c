@@ -99,8 +99,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_organs(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_organs = {SYNTH_PATCHES(patches)};

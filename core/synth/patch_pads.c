@@ -189,8 +189,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_pads(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_pads = {SYNTH_PATCHES(patches)};

@@ -182,8 +182,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_pipes(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_pipes = {SYNTH_PATCHES(patches)};

@@ -130,8 +130,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_plucked(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_plucked = {SYNTH_PATCHES(patches)};

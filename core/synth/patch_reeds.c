@@ -188,8 +188,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_reeds(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_reeds = {SYNTH_PATCHES(patches)};

@@ -202,8 +202,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_strings(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_strings = {SYNTH_PATCHES(patches)};

@@ -59,8 +59,4 @@ static const SynthPatch patches[] = {
   },
 };
 
-SynthFamily
-synth_family_voices(void)
-{
-  return (SynthFamily){patches, (uint32_t)(sizeof(patches) / sizeof(patches[0]))};
-}
+const SynthFamily synth_family_voices = {SYNTH_PATCHES(patches)};
