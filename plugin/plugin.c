@@ -82,44 +82,64 @@ make(LV2_URID_Map* map, const LV2_Worker_Schedule* schedule, double rate, bool m
   return self;
 }
 
+/// What a host offers.
+typedef struct {
+  LV2_URID_Map*              map;
+  const LV2_Worker_Schedule* schedule;
+  LV2_Log_Logger             log;
+} Offer;
+
+static Offer
+offer_of(const LV2_Feature* const* features)
+{
+  Offer offer = {NULL, NULL, {0}};
+  if (features) {
+    offer.map     = (LV2_URID_Map*)lv2_features_data(features, LV2_URID__map);
+    offer.log.log = (LV2_Log_Log*)lv2_features_data(features, LV2_LOG__log);
+    offer.schedule =
+      (const LV2_Worker_Schedule*)lv2_features_data(features, LV2_WORKER__schedule);
+  }
+  lv2_log_logger_set_map(&offer.log, offer.map);
+  return offer;
+}
+
+/// Whether we can play there; else the log says why not.
+static bool
+is_enough(Offer* offer, double rate)
+{
+  const bool playable = rate >= 8000.0 && rate <= 384000.0;
+  if (!offer->map) {
+    lv2_log_error(&offer->log, "estro: the host lacks urid:map\n");
+  } else if (!playable) {
+    lv2_log_error(&offer->log, "estro: cannot play at %g Hz\n", rate);
+  }
+  return offer->map && playable;
+}
+
 static LV2_Handle
 instantiate(const LV2_Descriptor* descriptor, double rate, const char* bundle_path,
             const LV2_Feature* const* features)
 {
-  const bool                 multi    = !strcmp(descriptor->URI, ESTRO_MULTI_URI);
-  LV2_URID_Map*              map      = NULL;
-  const LV2_Worker_Schedule* schedule = NULL;
-  LV2_Log_Logger             log      = {0};
-  if (features) {
-    map     = (LV2_URID_Map*)lv2_features_data(features, LV2_URID__map);
-    log.log = (LV2_Log_Log*)lv2_features_data(features, LV2_LOG__log);
-    schedule =
-      (const LV2_Worker_Schedule*)lv2_features_data(features, LV2_WORKER__schedule);
-  }
-  lv2_log_logger_set_map(&log, map);
-  if (!map) {
-    lv2_log_error(&log, "estro: the host lacks urid:map\n");
+  const bool multi = !strcmp(descriptor->URI, ESTRO_MULTI_URI);
+  Offer      offer = offer_of(features);
+  if (!is_enough(&offer, rate)) {
     return NULL;
   }
-  if (!(rate >= 8000.0 && rate <= 384000.0)) {
-    lv2_log_error(&log, "estro: cannot play at %g Hz\n", rate);
-    return NULL;
-  }
-  Plugin* const    self = (Plugin*)make(map, schedule, rate, multi);
+  Plugin* const    self = (Plugin*)make(offer.map, offer.schedule, rate, multi);
   const BaseStatus opened =
     self ? plugin_author_open(&self->author, bundle_path) : BASE_NO_MEMORY;
   if (opened == BASE_NO_MEMORY) {
-    lv2_log_error(&log, "estro: %s\n", base_status_text(BASE_NO_MEMORY));
+    lv2_log_error(&offer.log, "estro: %s\n", base_status_text(BASE_NO_MEMORY));
     cleanup(self);
     return NULL;
   }
-  self->log = log;
+  self->log = offer.log;
   if (opened) {
-    lv2_log_error(&log, "estro: the models of the bundle: %s\n",
+    lv2_log_error(&offer.log, "estro: the models of the bundle: %s\n",
                   base_status_text(opened));
   }
-  if (!schedule) {
-    lv2_log_note(&log, "estro: %s\n", plugin_status_text(PLUGIN_NO_WORKER));
+  if (!offer.schedule) {
+    lv2_log_note(&offer.log, "estro: %s\n", plugin_status_text(PLUGIN_NO_WORKER));
   }
   return self;
 }

@@ -9,40 +9,56 @@
 #include <stdlib.h>
 #include <string.h>
 
+/// Whether it can be shown.
+static bool
+is_whole(const UiPreset* preset)
+{
+  return preset->is_preset && preset->label[0] && preset->prompt[0];
+}
+
+/// What the bank of a preset is called.
+static const char*
+bank_label(const UiBanks* self, const UiPreset* preset)
+{
+  const char* label = "Others";
+  for (unsigned k = 0; k < self->n; ++k) {
+    if (self->things[k].is_bank && !strcmp(self->things[k].uri, preset->bank)) {
+      label = self->things[k].label;
+    }
+  }
+  return label;
+}
+
+/// The number of a bank, which may be new; UI_MAX_BANKS if there are too many.
+static unsigned
+bank_number(UiBanks* self, const char* label)
+{
+  unsigned bank = 0;
+  while (bank < self->n_banks && strcmp(self->banks[bank], label) != 0) {
+    ++bank;
+  }
+  if (bank == self->n_banks && bank < UI_MAX_BANKS) {
+    ui_copy(self->banks[self->n_banks++], sizeof(self->banks[0]), label);
+  }
+  return bank;
+}
+
 /// Keep presets only, and number the banks that they name.
 static void
 settle(UiBanks* self)
 {
   unsigned kept = 0;
+  // Banks are not moved at first: their labels are still looked up
   for (unsigned i = 0; i < self->n; ++i) {
-    const UiPreset* const preset = &self->things[i];
-    const char*           label  = "Others";
-    if (!preset->is_preset || !preset->label[0] || !preset->prompt[0]) {
-      continue;
+    if (is_whole(&self->things[i])) {
+      const unsigned bank = bank_number(self, bank_label(self, &self->things[i]));
+      self->bank_of[i]    = bank < UI_MAX_BANKS ? bank : self->bank_of[i];
     }
-    for (unsigned k = 0; k < self->n; ++k) {
-      if (self->things[k].is_bank && !strcmp(self->things[k].uri, preset->bank)) {
-        label = self->things[k].label;
-      }
-    }
-    unsigned bank = 0;
-    while (bank < self->n_banks && strcmp(self->banks[bank], label) != 0) {
-      ++bank;
-    }
-    if (bank == self->n_banks) {
-      if (bank == UI_MAX_BANKS) {
-        continue;
-      }
-      ui_copy(self->banks[self->n_banks++], sizeof(self->banks[0]), label);
-    }
-    // Banks are not moved: their labels are still looked up
-    self->bank_of[i] = bank;
   }
   for (unsigned i = 0; i < self->n; ++i) {
-    const UiPreset* const preset = &self->things[i];
-    if (preset->is_preset && preset->label[0] && preset->prompt[0]) {
+    if (is_whole(&self->things[i])) {
       self->bank_of[kept] = self->bank_of[i];
-      memmove(&self->things[kept++], preset, sizeof(*preset));
+      memmove(&self->things[kept++], &self->things[i], sizeof(self->things[i]));
     }
   }
   self->n = kept;

@@ -68,39 +68,56 @@ read_meter(UiAtom object, const UiUris* uris, BaseMeter* meter)
   return true;
 }
 
-static unsigned
-take_piece(UiMirror* mirror, const UiUris* uris, UiAtom object)
+/// The numbers of a piece; false if one is missing or out of its range.
+static bool
+read_piece(const UiUris* uris, UiAtom object, UiPiece* piece)
 {
-  UiPiece piece = {.known = true};
   int32_t key = 0, mode = 0;
   double  tempo = 0.0;
   if (!ui_atom_whole(ui_atom_get(object, uris->take), uris, 0, INT32_MAX,
-                     &piece.take) ||
+                     &piece->take) ||
       !ui_atom_whole(ui_atom_get(object, uris->key), uris, 0, 11, &key) ||
       !ui_atom_whole(ui_atom_get(object, uris->mode), uris, 0, BASE_N_MODES - 1,
                      &mode) ||
       !ui_atom_whole(ui_atom_get(object, uris->bars), uris, 0, UI_MAX_BARS,
-                     &piece.bars) ||
+                     &piece->bars) ||
       !ui_atom_number(ui_atom_get(object, uris->tempo), uris, &tempo) || tempo < 1.0 ||
-      tempo > 1000.0 || !read_meter(object, uris, &piece.meter)) {
-    return 0;
+      tempo > 1000.0 || !read_meter(object, uris, &piece->meter)) {
+    return false;
   }
-  piece.key       = (unsigned)key;
-  piece.mode      = (BaseMode)mode;
-  piece.tempo_bpm = (float)tempo;
-  ui_atom_text(ui_atom_get(object, uris->title), uris, piece.title,
-               sizeof(piece.title));
+  piece->key       = (unsigned)key;
+  piece->mode      = (BaseMode)mode;
+  piece->tempo_bpm = (float)tempo;
+  return true;
+}
+
+/// Who plays each part.
+static void
+read_players(const UiUris* uris, UiAtom object, UiPiece* piece)
+{
   const UiAtom   parts    = ui_atom_get(object, uris->parts);
   const char*    programs = NULL;
   const UiAtom   vector   = ui_atom_get(object, uris->programs);
   const uint32_t n        = ui_atom_ints(vector, uris, &programs);
   for (unsigned i = 0; i < BASE_N_PARTS; ++i) {
     if (parts.body && parts.type == uris->atom_Tuple) {
-      ui_atom_text(ui_atom_member(parts, i), uris, piece.parts[i],
-                   sizeof(piece.parts[i]));
+      ui_atom_text(ui_atom_member(parts, i), uris, piece->parts[i],
+                   sizeof(piece->parts[i]));
     }
-    piece.programs[i] = i < n ? ui_atom_int_at(programs, i) : 0;
+    piece->programs[i] = i < n ? ui_atom_int_at(programs, i) : 0;
   }
+}
+
+static unsigned
+take_piece(UiMirror* mirror, const UiUris* uris, UiAtom object)
+{
+  UiPiece piece = {.known = true};
+  if (!read_piece(uris, object, &piece)) {
+    return 0;
+  }
+  ui_atom_text(ui_atom_get(object, uris->title), uris, piece.title,
+               sizeof(piece.title));
+  read_players(uris, object, &piece);
   ui_mirror_begin(mirror, &piece);
   return UI_CHANGED_READING | UI_CHANGED_SCORE;
 }

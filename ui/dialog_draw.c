@@ -46,28 +46,32 @@ ui_dialog_items(UiView* view)
 }
 
 static void
+draw_file(cairo_t* cr, const UiTheme* t, UiRect box, const UiFile* file, UiHeat heat)
+{
+  if (heat) {
+    ui_round(cr, box, 5);
+    ui_ink(cr, t->line, 0.6);
+    cairo_fill(cr);
+  }
+  ui_ink(cr, file->folder ? t->accent : t->quiet, 0.9);
+  ui_icon(cr, file->folder ? UI_ICON_FOLDER : UI_ICON_FILE,
+          (UiRect){box.x + 8, box.y, 14, ROW});
+  ui_ink(cr, t->text, 1.0);
+  ui_text_draw(cr, UI_BODY, (UiRect){box.x + 32, box.y, box.w - 40, ROW}, UI_LEFT,
+               file->name);
+}
+
+static void
 draw_item(UiView* view, cairo_t* cr, const UiItem* item)
 {
   const UiTheme* const  t    = &view->theme;
   const UiDialog* const self = &view->dialog;
-  const UiHeat        heat = ui_heat(view, (UiPlace)item->spot.place, item->spot.index);
-  const UiFile* const file = &self->files[item->spot.index];
-  const UiButtonLook  look = {item->box, self->exists ? "Replace" : "Save", 0, false,
-                              heat};
+  const UiHeat       heat = ui_heat(view, (UiPlace)item->spot.place, item->spot.index);
+  const UiButtonLook save = {item->box, self->exists ? "Replace" : "Save", 0, false,
+                             heat};
   switch (item->spot.place) {
   case UI_ON_FILE:
-    if (heat) {
-      ui_round(cr, item->box, 5);
-      ui_ink(cr, t->line, 0.6);
-      cairo_fill(cr);
-    }
-    ui_ink(cr, file->folder ? t->accent : t->quiet, 0.9);
-    ui_icon(cr, file->folder ? UI_ICON_FOLDER : UI_ICON_FILE,
-            (UiRect){item->box.x + 8, item->box.y, 14, ROW});
-    ui_ink(cr, t->text, 1.0);
-    ui_text_draw(cr, UI_BODY,
-                 (UiRect){item->box.x + 32, item->box.y, item->box.w - 40, ROW},
-                 UI_LEFT, file->name);
+    draw_file(cr, t, item->box, &self->files[item->spot.index], heat);
     break;
   case UI_ON_FILE_UP:
     ui_draw_icon_button(cr, t, item->box, UI_ICON_UP, heat, false);
@@ -76,7 +80,7 @@ draw_item(UiView* view, cairo_t* cr, const UiItem* item)
     ui_draw_plain(cr, t, item->box, "Cancel", heat, false, t->accent);
     break;
   case UI_ON_FILE_SAVE:
-    ui_draw_button(cr, t, &look);
+    ui_draw_button(cr, t, &save);
     break;
   default:
     break;

@@ -79,6 +79,50 @@ tell_parts(BaseMidiSong* song, const UiPiece* piece, int part)
   }
 }
 
+/// Room for all notes and marks; false without memory.
+static bool
+make_room(Collection* all)
+{
+  count(all);
+  all->notes   = calloc((size_t)all->n_notes + 1, sizeof(*all->notes));
+  all->marks   = calloc((size_t)all->n_marks + 1, sizeof(*all->marks));
+  all->n_notes = all->n_marks = 0;
+  return all->notes && all->marks;
+}
+
+static void
+collect(Collection* all)
+{
+  const UiMirror* const mirror = all->mirror;
+  const double          bar    = ui_mirror_bar_ticks(mirror);
+  find_bounds(all);
+  for (uint32_t i = 0; i < mirror->n_sections; ++i) {
+    const UiSection* const section = &mirror->sections[i];
+    add_notes(all, section, section->first * bar);
+    add_marks(all, section, section->first * bar);
+  }
+}
+
+static uint8_t*
+write_song(const Collection* all, size_t* n)
+{
+  const UiMirror* const mirror = all->mirror;
+  uint8_t*              bytes  = NULL;
+  BaseMidiSong          song   = {.title     = mirror->prompt[0] ? mirror->prompt : NULL,
+                                  .tempo_bpm = mirror->piece.tempo_bpm,
+                                  .meter     = mirror->piece.meter,
+                                  .key       = mirror->piece.key,
+                                  .mode      = mirror->piece.mode,
+                                  .notes     = all->notes,
+                                  .marks     = all->marks,
+                                  .n_notes   = all->n_notes,
+                                  .n_marks   = all->n_marks,
+                                  .end_ticks = (uint32_t)(all->end - all->begin)};
+  tell_parts(&song, &mirror->piece, all->what->part);
+  base_midi_file(&song, &bytes, n);
+  return bytes;
+}
+
 uint8_t*
 ui_excerpt_midi(const UiMirror* mirror, const UiExcerpt* what, size_t* n)
 {
@@ -88,30 +132,9 @@ ui_excerpt_midi(const UiMirror* mirror, const UiExcerpt* what, size_t* n)
   if (!mirror->piece.known || !mirror->n_sections) {
     return NULL;
   }
-  count(&all);
-  all.notes   = calloc((size_t)all.n_notes + 1, sizeof(*all.notes));
-  all.marks   = calloc((size_t)all.n_marks + 1, sizeof(*all.marks));
-  all.n_notes = all.n_marks = 0;
-  find_bounds(&all);
-  const double bar = ui_mirror_bar_ticks(mirror);
-  for (uint32_t i = 0; all.notes && all.marks && i < mirror->n_sections; ++i) {
-    const UiSection* const section = &mirror->sections[i];
-    add_notes(&all, section, section->first * bar);
-    add_marks(&all, section, section->first * bar);
-  }
-  BaseMidiSong song = {.title     = mirror->prompt[0] ? mirror->prompt : NULL,
-                       .tempo_bpm = mirror->piece.tempo_bpm,
-                       .meter     = mirror->piece.meter,
-                       .key       = mirror->piece.key,
-                       .mode      = mirror->piece.mode,
-                       .notes     = all.notes,
-                       .marks     = all.marks,
-                       .n_notes   = all.n_notes,
-                       .n_marks   = all.n_marks,
-                       .end_ticks = (uint32_t)(all.end - all.begin)};
-  tell_parts(&song, &mirror->piece, what->part);
-  if (all.notes && all.marks) {
-    base_midi_file(&song, &bytes, n);
+  if (make_room(&all)) {
+    collect(&all);
+    bytes = write_song(&all, n);
   }
   free(all.notes);
   free(all.marks);

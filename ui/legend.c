@@ -62,41 +62,58 @@ ui_legend_items(UiView* view)
               (UiRect){area.w - UI_MARGIN - 26, area.y + 3, 26, 24}, UI_AREA_LEGEND);
 }
 
+/// The part's colour, hollow while it is muted.
+static void
+draw_swatch(UiView* view, cairo_t* cr, const UiItem* item)
+{
+  const unsigned part = item->spot.index;
+  const UiRect   box  = item->box;
+  ui_round(cr, (UiRect){box.x + 6, box.y + box.h / 2 - 4, 8, 8}, 2.5);
+  ui_ink(cr, view->theme.parts[part], 1.0);
+  if (muted(view, part)) {
+    cairo_set_line_width(cr, 1.0);
+    cairo_stroke(cr);
+  } else {
+    cairo_fill(cr);
+  }
+}
+
+/// Who plays it, struck through while it is muted.
+static void
+draw_player(UiView* view, cairo_t* cr, const UiItem* item, double x)
+{
+  const UiTheme* const t    = &view->theme;
+  const UiRect         box  = item->box;
+  const bool           mute = muted(view, item->spot.index);
+  ui_ink(cr, mute ? t->quiet : t->text, 1.0);
+  const double used =
+    ui_text_draw(cr, UI_SMALL, (UiRect){x, box.y, box.x + box.w - x, box.h}, UI_LEFT,
+                 view->mirror.piece.parts[item->spot.index]);
+  if (mute) {
+    cairo_rectangle(cr, x, box.y + box.h / 2, used, 1);
+    cairo_fill(cr);
+  }
+}
+
 static void
 draw_part(UiView* view, cairo_t* cr, const UiItem* item, bool names)
 {
   const UiTheme* const t    = &view->theme;
   const unsigned       part = item->spot.index;
   const UiRect         box  = item->box;
-  const bool           mute = muted(view, part);
-  double               x    = box.x + 6;
+  double               x    = box.x + 6 + SWATCH;
   if (ui_heat(view, UI_ON_PART, part)) {
     ui_round(cr, box, 6);
     ui_ink(cr, t->line, 0.6);
     cairo_fill(cr);
   }
-  ui_round(cr, (UiRect){x, box.y + box.h / 2 - 4, 8, 8}, 2.5);
-  ui_ink(cr, t->parts[part], 1.0);
-  if (mute) {
-    cairo_set_line_width(cr, 1.0);
-    cairo_stroke(cr);
-  } else {
-    cairo_fill(cr);
-  }
-  x += SWATCH;
+  draw_swatch(view, cr, item);
   if (names) {
     ui_ink(cr, t->quiet, 1.0);
     x += 5 + ui_text_draw(cr, UI_SMALL, (UiRect){x, box.y, 90, box.h}, UI_LEFT,
                           base_part_name((BasePart)part));
   }
-  ui_ink(cr, mute ? t->quiet : t->text, 1.0);
-  const double used =
-    ui_text_draw(cr, UI_SMALL, (UiRect){x, box.y, box.x + box.w - x, box.h}, UI_LEFT,
-                 view->mirror.piece.parts[part]);
-  if (mute) {
-    cairo_rectangle(cr, x, box.y + box.h / 2, used, 1);
-    cairo_fill(cr);
-  }
+  draw_player(view, cr, item, x);
 }
 
 static void

@@ -118,6 +118,29 @@ chord_at(const UiSection* section, double begin, double ticks)
            : section->n_chords;
 }
 
+/// Clear the chords' line up to `right`, from its beginning.
+static void
+clear_name(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
+           const UiRollShape* shape, double right)
+{
+  cairo_rectangle(cr, roll->box.x, shape->chords.y, fmax(right - roll->box.x, 0.0),
+                  shape->chords.h - 1);
+  ui_ink(cr, theme->panel, 1.0);
+  cairo_fill(cr);
+}
+
+static void
+light_up(cairo_t* cr, const UiTheme* theme, UiRect box, const char* name)
+{
+  // Over the plain name its edges would show
+  const double width = ui_text_width(cr, UI_STRONG, name);
+  cairo_rectangle(cr, box.x - 1, box.y, fmin(width + 3, box.w + 1), box.h);
+  ui_ink(cr, theme->panel, 1.0);
+  cairo_fill(cr);
+  ui_ink(cr, theme->accent, 1.0);
+  ui_text_draw(cr, UI_STRONG, box, UI_LEFT, name);
+}
+
 /// The chord that sounds lights up; it keeps its name in sight at the left edge.
 static void
 draw_chord(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
@@ -125,36 +148,24 @@ draw_chord(cairo_t* cr, const UiTheme* theme, const UiRoll* roll,
 {
   const UiSection* const section = ui_mirror_section_at(mirror, ticks);
   const double           bar     = ui_mirror_bar_ticks(mirror);
-  if (!section) {
+  const uint32_t now = section ? chord_at(section, section->first * bar, ticks) : 0;
+  if (!section || now == section->n_chords) {
     return;
   }
-  const uint32_t now = chord_at(section, section->first * bar, ticks);
-  if (now == section->n_chords) {
-    return;
-  }
-  UiRect       box   = ui_roll_chord(roll, shape, section, now, bar);
-  const double right = box.x + box.w;
+  const UiChord* const chord = &section->chords[now];
+  UiRect               box   = ui_roll_chord(roll, shape, section, now, bar);
   if (box.x < roll->box.x + 8) {
-    // What is left of the old name goes
-    cairo_rectangle(cr, roll->box.x, shape->chords.y, fmax(right - roll->box.x, 0.0),
-                    shape->chords.h - 1);
-    ui_ink(cr, theme->panel, 1.0);
-    cairo_fill(cr);
+    const double right = box.x + box.w;
+    clear_name(cr, theme, roll, shape, right); // What is left of the old one goes
     box.x = roll->box.x + 8;
     box.w = fmax(right - box.x, 0.0);
-    if (ui_text_width(cr, UI_STRONG, section->chords[now].name) > box.w) {
+    if (ui_text_width(cr, UI_STRONG, chord->name) > box.w) {
       return; // Half a name would be another chord's
     }
-    ui_draw_roll_chord(cr, theme, shape, box, &section->chords[now], mirror->piece.key);
+    ui_draw_roll_chord(cr, theme, shape, box, chord, mirror->piece.key);
   }
   if (lit) {
-    // Over the plain name its edges would show
-    const double width = ui_text_width(cr, UI_STRONG, section->chords[now].name);
-    cairo_rectangle(cr, box.x - 1, box.y, fmin(width + 3, box.w + 1), box.h);
-    ui_ink(cr, theme->panel, 1.0);
-    cairo_fill(cr);
-    ui_ink(cr, theme->accent, 1.0);
-    ui_text_draw(cr, UI_STRONG, box, UI_LEFT, section->chords[now].name);
+    light_up(cr, theme, box, chord->name);
   }
 }
 

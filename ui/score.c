@@ -96,6 +96,28 @@ ui_score_zoom(UiView* view, double factor, double x)
   view->adrift = adrift;
 }
 
+/// What is selected, in words, on a grip to drag it by; left out where there is no
+/// room.
+static void
+draw_selected_bars(const UiView* view, cairo_t* cr, double x, double right)
+{
+  char words[64];
+  snprintf(words, sizeof(words), "bars %d\xE2\x80\x93%d", view->bars.first + 1,
+           view->bars.last);
+  const double width = fmin(ui_text_width(cr, UI_SMALL, words) + 34, right - x - 4);
+  const UiRect label = {x, view->roll.box.y + 20, width, 20};
+  if (width <= 60) {
+    return;
+  }
+  ui_round(cr, label, 5);
+  ui_ink(cr, view->theme.accent, 1.0);
+  cairo_fill(cr);
+  ui_ink(cr, view->theme.on_accent, 1.0);
+  ui_icon(cr, UI_ICON_GRIP, (UiRect){x + 5, label.y, 12, label.h});
+  ui_text_draw(cr, UI_SMALL, (UiRect){x + 22, label.y, width - 28, label.h}, UI_LEFT,
+               words);
+}
+
 static void
 draw_selection(const UiView* view, cairo_t* cr)
 {
@@ -103,7 +125,6 @@ draw_selection(const UiView* view, cairo_t* cr)
   const double bar   = ui_mirror_bar_ticks(&view->mirror);
   const double left  = ui_roll_x(&view->roll, view->bars.first * bar);
   const double right = ui_roll_x(&view->roll, view->bars.last * bar);
-  char         words[64];
   if (view->bars.last <= view->bars.first) {
     return;
   }
@@ -118,20 +139,7 @@ draw_selection(const UiView* view, cairo_t* cr)
     ui_ink(cr, view->theme.accent, 0.8);
     cairo_fill(cr);
   }
-  const double x = fmax(left, box.x) + 6;
-  snprintf(words, sizeof(words), "bars %d\xE2\x80\x93%d", view->bars.first + 1,
-           view->bars.last);
-  const double width = fmin(ui_text_width(cr, UI_SMALL, words) + 34, right - x - 4);
-  if (width > 60) {
-    const UiRect label = {x, box.y + 20, width, 20};
-    ui_round(cr, label, 5);
-    ui_ink(cr, view->theme.accent, 1.0);
-    cairo_fill(cr);
-    ui_ink(cr, view->theme.on_accent, 1.0);
-    ui_icon(cr, UI_ICON_GRIP, (UiRect){x + 5, label.y, 12, label.h});
-    ui_text_draw(cr, UI_SMALL, (UiRect){x + 22, label.y, width - 28, label.h}, UI_LEFT,
-                 words);
-  }
+  draw_selected_bars(view, cr, fmax(left, box.x) + 6, right);
   cairo_restore(cr);
 }
 

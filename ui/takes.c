@@ -104,6 +104,20 @@ ui_takes_items(UiView* view)
 }
 
 static void
+draw_stars(UiView* view, cairo_t* cr, unsigned take, UiRect box)
+{
+  const UiTheme* const t = &view->theme;
+  for (unsigned star = 0; star < 5; ++star) {
+    const UiHeat hot   = ui_heat(view, UI_ON_STAR, 8 * take + star);
+    const bool   lit   = view->mirror.takes.stars[take] > (int32_t)star;
+    const bool   shown = hot || lit;
+    ui_ink(cr, shown ? t->accent : t->quiet, shown ? 1.0 : 0.6);
+    ui_icon(cr, lit ? UI_ICON_STAR : UI_ICON_HOLLOW_STAR,
+            (UiRect){box.x + box.w - 106 + star * 19, box.y, 19, box.h});
+  }
+}
+
+static void
 draw_row(UiView* view, cairo_t* cr, const UiItem* item)
 {
   const UiTheme* const t     = &view->theme;
@@ -111,9 +125,8 @@ draw_row(UiView* view, cairo_t* cr, const UiItem* item)
   const unsigned       i     = item->spot.index;
   const UiRect         box   = item->box;
   const bool           plays = takes->number[i] == takes->playing;
-  const UiHeat         heat  = ui_heat(view, UI_ON_TAKE, i);
   char                 number[32];
-  if (plays || heat) {
+  if (plays || ui_heat(view, UI_ON_TAKE, i)) {
     ui_round(cr, box, 6);
     ui_ink(cr, plays ? t->panel : t->line, plays ? 1.0 : 0.4);
     cairo_fill(cr);
@@ -129,13 +142,7 @@ draw_row(UiView* view, cairo_t* cr, const UiItem* item)
   ui_ink(cr, t->text, 1.0);
   ui_text_draw(cr, UI_BODY, (UiRect){box.x + 96, box.y, box.w - 216, box.h}, UI_LEFT,
                takes->title[i]);
-  for (unsigned star = 0; star < 5; ++star) {
-    const UiHeat hot = ui_heat(view, UI_ON_STAR, 8 * i + star);
-    const bool   lit = takes->stars[i] > (int32_t)star;
-    ui_ink(cr, hot || lit ? t->accent : t->quiet, hot || lit ? 1.0 : 0.6);
-    ui_icon(cr, lit ? UI_ICON_STAR : UI_ICON_HOLLOW_STAR,
-            (UiRect){box.x + box.w - 106 + star * 19, box.y, 19, box.h});
-  }
+  draw_stars(view, cr, i, box);
 }
 
 static void
