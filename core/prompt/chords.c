@@ -71,9 +71,8 @@ chord_at(const PromptReader* reader, Word word, PromptChord* chord, bool* plain)
 
 /// "A B A" and "A A B A" are forms; "A E D" are chords.
 static bool
-is_form(const PromptReader* reader, const PromptChord* chords, uint32_t n, bool plain)
+is_form(const PromptChord* chords, uint32_t n, bool plain)
 {
-  (void)reader;
   static const uint8_t order[] = {9, 11, 0, 2}; // A, B, C, D
   uint32_t             seen    = 0;
   for (uint32_t i = 0; plain && i < n; ++i) {
@@ -150,42 +149,62 @@ behind_and(const PromptReader* reader, Word word)
   return is_and ? next_word(reader, word.end) : word;
 }
 
+/// Chords one after the other, as they are written.
+typedef struct {
+  PromptChord chord[PROMPT_MAX_CHORDS];
+  uint32_t    n, begin, end; ///< Chords; bytes
+  bool        plain;         ///< Single letters or figures only
+  bool        hyphen;        ///< Hyphens link them
+} Run;
+
+/// The run of chords that begins with `word`; all are degrees, or all are names.
+static void
+find_run(const PromptReader* reader, Word word, Run* run)
+{
+  bool bare = false;
+  *run = (Run){.begin = word.begin, .end = word.end, .plain = true, .hyphen = true};
+  while (run->n < PROMPT_MAX_CHORDS &&
+         chord_at(reader, word, &run->chord[run->n], &bare) &&
+         run->chord[run->n].relative == run->chord[0].relative) {
+    run->plain  = run->plain && bare;
+    run->hyphen = run->hyphen && (run->n == 0 || word.hyphen);
+    run->end    = word.end;
+    ++run->n;
+    word = behind_and(reader, next_word(reader, word.end));
+  }
+}
+
+/// Whether a run is meant as the piece's chords.
+static bool
+is_meant(const PromptReader* reader, const Run* run)
+{
+  const bool told  = announced(reader, run->begin) || followed(reader, run->end);
+  const bool named = !run->chord[0].relative;
+  const bool sure  = run->hyphen || named;
+  const bool pair =
+    run->n == 2 && run->plain && named && run->chord[0].root != run->chord[1].root;
+  if (run->n < 2 || (!told && is_form(run->chord, run->n, run->plain))) {
+    return false;
+  }
+  return told || (!run->plain && sure) || (run->n >= 3 && (!run->plain || sure)) ||
+         (pair && stands_apart(reader, run->begin, run->end));
+}
+
 /// Read the run of chords that begins with `word`; returns the byte behind it.
 static uint32_t
 read_run(PromptReader* reader, Word word)
 {
-  PromptChord    run[PROMPT_MAX_CHORDS];
-  uint32_t       n      = 0;
-  bool           plain  = true;
-  bool           hyphen = true;
-  uint32_t       end    = word.end;
-  const uint32_t begin  = word.begin;
-  while (n < PROMPT_MAX_CHORDS) {
-    bool bare;
-    if (!chord_at(reader, word, &run[n], &bare) ||
-        (n > 0 && run[n].relative != run[0].relative)) {
-      break;
-    }
-    plain  = plain && bare;
-    hyphen = hyphen && (n == 0 || word.hyphen);
-    end    = word.end;
-    ++n;
-    word = behind_and(reader, next_word(reader, word.end));
+  PromptIntent* const out = reader->intent;
+  Run                 run;
+  find_run(reader, word, &run);
+  if (out->n_chords || !is_meant(reader, &run)) {
+    return run.begin + 1 > run.end ? run.begin + 1 : run.end;
   }
-  const bool told   = announced(reader, begin) || followed(reader, end);
-  const bool pair   = n == 2 && plain && !run[0].relative && run[0].root != run[1].root;
-  const bool tight  = n >= 2 && (told || (!plain && (hyphen || !run[0].relative)) ||
-                                (pair && stands_apart(reader, begin, end)));
-  PromptIntent* out = reader->intent;
-  if (n == 0 || !(tight || (n >= 3 && (!plain || hyphen || !run[0].relative))) ||
-      out->n_chords || (!told && is_form(reader, run, n, plain))) {
-    return begin + 1 > end ? begin + 1 : end;
-  }
-  memcpy(out->chords, run, n * sizeof(run[0]));
-  out->n_chords      = n;
-  out->chords_source = (PromptSource){PROMPT_STATED, 0.95f, begin, end, false};
-  claim_bytes(reader, begin, end);
-  return end;
+  memcpy(out->chords, run.chord, run.n * sizeof(run.chord[0]));
+  out->n_chords      = run.n;
+  out->chords_source = (PromptSource){PROMPT_STATED, 0.95f, run.begin, run.end, false};
+  claim_bytes(reader, run.begin, run.end);
+  return run.end;
 }
 
 void
