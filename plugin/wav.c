@@ -5,7 +5,7 @@
 
 #define N_CHANNELS 2U
 #define SAMPLE_BYTES 3U
-#define FRAME_BYTES (N_CHANNELS * SAMPLE_BYTES)
+#define FRAME_BYTES ((size_t)N_CHANNELS * SAMPLE_BYTES)
 #define HEADER_BYTES 44U
 
 static uint8_t*
@@ -27,8 +27,9 @@ put_tag(uint8_t* at, const char* tag)
 bool
 plugin_wav_begin(FILE* file, double rate_hz, uint64_t n_frames)
 {
-  const uint32_t data_bytes = (uint32_t)(n_frames * FRAME_BYTES);
-  const uint32_t rate       = (uint32_t)lround(rate_hz);
+  const uint32_t frame_bytes = (uint32_t)FRAME_BYTES;
+  const uint32_t data_bytes  = (uint32_t)(n_frames * FRAME_BYTES);
+  const uint32_t rate        = (uint32_t)lround(rate_hz);
   uint8_t        header[HEADER_BYTES];
   uint8_t*       at = put_tag(header, "RIFF");
   at                = put(at, HEADER_BYTES - 8 + data_bytes, 4);
@@ -38,8 +39,8 @@ plugin_wav_begin(FILE* file, double rate_hz, uint64_t n_frames)
   at                = put(at, 1, 2); // Whole numbers
   at                = put(at, N_CHANNELS, 2);
   at                = put(at, rate, 4);
-  at                = put(at, rate * FRAME_BYTES, 4);
-  at                = put(at, FRAME_BYTES, 2);
+  at                = put(at, rate * frame_bytes, 4);
+  at                = put(at, frame_bytes, 2);
   at                = put(at, 8 * SAMPLE_BYTES, 2);
   at                = put_tag(at, "data");
   put(at, data_bytes, 4);

@@ -51,9 +51,10 @@ plate_mode(const SynthSkin* skin, uint32_t i)
 static SynthMode
 pulse_mode(const SynthSkin* skin, uint32_t i)
 {
-  const uint32_t n   = spectra[skin->spectrum].n;
-  const float    odd = (float)(2U * (i / n) + 1U);
-  return (SynthMode){skin->hz * spectra[skin->spectrum].ratio[i % n] * odd, 1.0f / odd};
+  const float* const ratio = spectra[skin->spectrum].ratio;
+  const uint32_t     n     = spectra[skin->spectrum].n;
+  const uint32_t     odd   = 2U * (i / n) + 1U;
+  return (SynthMode){skin->hz * ratio[i % n] * (float)odd, 1.0f / (float)odd};
 }
 
 SynthMode
