@@ -181,7 +181,8 @@ static const void*
 extension_data(const char* uri)
 {
   if (!strcmp(uri, LV2_STATE__interface)) {
-    return plugin_state_interface();
+    static const LV2_State_Interface state = {plugin_save, plugin_restore};
+    return &state;
   }
   return strcmp(uri, LV2_WORKER__interface) ? NULL : plugin_worker_interface();
 }

@@ -16,6 +16,7 @@
 
 #include <lv2/core/lv2.h>
 #include <lv2/log/logger.h>
+#include <lv2/state/state.h>
 #include <lv2/worker/worker.h>
 
 #include <stdatomic.h>
@@ -153,10 +154,20 @@ RT_FN void plugin_ask_for_work(Plugin* self, uint32_t n);
 /// is wished for is there.
 RT_FN void plugin_settle(Plugin* self, uint32_t n);
 
-// state.c and work.c
+// state_save.c and state_restore.c
+
+/// [init] The host's calls to keep a session and to go back to it; beside run().
+LV2_State_Status plugin_save(LV2_Handle instance, LV2_State_Store_Function store,
+                             LV2_State_Handle handle, uint32_t flags,
+                             const LV2_Feature* const* features);
+LV2_State_Status plugin_restore(LV2_Handle                  instance,
+                                LV2_State_Retrieve_Function retrieve,
+                                LV2_State_Handle handle, uint32_t flags,
+                                const LV2_Feature* const* features);
+
+// work.c
 
 /// [any] The extension's interface, or NULL.
-const void* plugin_state_interface(void);
 const void* plugin_worker_interface(void);
 
 #endif
