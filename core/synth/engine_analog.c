@@ -1,10 +1,9 @@
 #include "core/dsp/env.h"
 #include "core/dsp/fast.h"
 #include "core/dsp/fm.h"
-#include "core/dsp/ladder.h"
-#include "core/dsp/svf.h"
 #include "core/dsp/vec.h"
 #include "core/synth/engine.h"
+#include "core/synth/filter.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,10 +21,7 @@ typedef struct {
   DspLfo      lfo, sweep;
   DspEnvShape shape;
   DspEnv      env;
-  DspSvf      low[2][2];
-  DspLadder   ladder;
-  DspSvfBlock block[2];   ///< Of the filter's stages at the last block's end
-  float       cutoff;     ///< Cycles per frame there; 0 before the first block
+  SynthFilter filter;
   float       ratio_sync; ///< Of the synced oscillator at the last block's end
   float       fall;       ///< Semitones still above the pitch
   float       fallen;     ///< The pitch's factor at the last block's end
@@ -160,47 +156,6 @@ cutoff(Analog* self, const SynthAnalogPatch* p, const SynthTouch* touch)
   return dsp_min(dsp_min(hz, 19000.0f) / touch->rate_hz, 0.45f);
 }
 
-/// One stage of the filter over all sides, gliding from where it was.
-static void
-filter_stage(Analog* self, uint32_t stage, const DspSvfShape* shape, bool moves,
-             float* const sides[2])
-{
-  const DspSvfBlock before = self->block[stage];
-  if (moves) {
-    self->block[stage] = dsp_svf_block(shape);
-  }
-  for (uint32_t i = 0; i < (self->stereo ? 2U : 1U); ++i) {
-    if (moves && self->cutoff > 0.0f) {
-      dsp_svf_cross_block(&self->low[i][stage], &before, &self->block[stage], sides[i]);
-    } else {
-      dsp_svf_run_block(&self->low[i][stage], &self->block[stage], sides[i]);
-    }
-  }
-}
-
-static void
-filter(Analog* self, const SynthAnalogPatch* p, float target, float* const sides[2])
-{
-  const float q     = p->q > 0.0f ? p->q : 0.707f;
-  const bool  moves = target != self->cutoff;
-  if (p->filter == SYNTH_LADDER) {
-    const float sweep[2]     = {self->cutoff > 0.0f ? self->cutoff : target, target};
-    const float resonance[2] = {q, q};
-    for (uint32_t i = 0; i < (self->stereo ? 2U : 1U); ++i) {
-      dsp_ladder_run(&self->ladder, sweep, resonance, sides[i]);
-    }
-  } else if (p->filter == SYNTH_LOW4) {
-    const DspSvfShape gentle = dsp_svf_low(target, 0.541f);
-    const DspSvfShape peaked = dsp_svf_low(target, 1.847f * q);
-    filter_stage(self, 0, &gentle, moves, sides);
-    filter_stage(self, 1, &peaked, moves, sides);
-  } else if (p->filter != SYNTH_OPEN) {
-    const DspSvfShape shape =
-      p->filter == SYNTH_BAND ? dsp_svf_band(target, q) : dsp_svf_low(target, q);
-    filter_stage(self, 0, &shape, moves, sides);
-  }
-}
-
 /// A soft limit of unit slope, for low and few partials only.
 static void
 drive(float amount, float* io)
@@ -271,9 +226,7 @@ analog_render(void* state, const SynthPatch* patch, const SynthTouch* touch,
   Analog* const                 self = (Analog*)state;
   const SynthAnalogPatch* const p    = &patch->as.analog;
   sound(self, p, touch, shared, noise, sides);
-  const float target = cutoff(self, p, touch);
-  filter(self, p, target, sides);
-  self->cutoff = target;
+  synth_filter_run(&self->filter, p, cutoff(self, p, touch), self->stereo, sides);
   if (p->drive > 0.0f) {
     drive(p->drive * (0.7f + 0.6f * touch->force) * dsp_exp2(1.5f * touch->colour),
           sides[0]);

@@ -80,14 +80,14 @@ typedef enum {
   SYNTH_BAND,
   SYNTH_LADDER,
   SYNTH_OPEN
-} SynthFilter;
+} SynthFilterKind;
 
 typedef struct {
   SynthOscillator osc[3];
   float           noise;
   uint32_t        unison; ///< Copies of the first oscillator, 0 or 1 alone, up to 7
   float           spread_cents;
-  SynthFilter     filter;
+  SynthFilterKind filter;
   float           cutoff_hz; ///< At C4
   float           track;     ///< 0..1: how far the cutoff follows the pitch
   float           q;
