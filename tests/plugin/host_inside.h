@@ -6,6 +6,7 @@
 #include "tests/plugin/host.h"
 
 #include <lv2/atom/atom.h>
+#include <lv2/urid/urid.h>
 #include <lv2/worker/worker.h>
 
 #include <pthread.h>
@@ -50,6 +51,8 @@ struct Host {
 
 /// Says whose code comes next; returns whose it was.
 HostPlace         host_enter(HostPlace place);
+LV2_URID          host_map(LV2_URID_Map_Handle handle, const char* uri);
+void              host_empty_input(Host* self);
 void              host_errands_start(Host* self);
 void              host_errands_stop(Host* self);
 void              host_errands_after_run(Host* self);
