@@ -4,10 +4,12 @@
 
 #define N_CUES 16
 
+typedef enum { POSITION, TEMPO, SLIDERS, MUTES, SHIFT, CHORD, VIEW, N_KINDS } CueKind;
+
 /// Something that happens at a frame.
 typedef struct {
-  uint64_t frame;
-  enum { POSITION, TEMPO, SLIDERS, MUTES, SHIFT, VIEW } kind;
+  uint64_t          frame;
+  CueKind           kind;
   ScorePosition     position;
   double            tempo_bpm;
   ScorePlaySettings settings;
@@ -33,6 +35,22 @@ random_position(BaseRandom* random)
                          .beat_unit     = 1 << base_random_below(random, 5)};
 }
 
+static ScorePlaySettings
+random_settings(BaseRandom* random)
+{
+  return (ScorePlaySettings){
+    .humanize     = base_random_unit(random),
+    .swing        = base_random_unit(random),
+    .articulation = base_random_unit(random),
+    .shift        = (int)base_random_below(random, 23) - 11,
+    .follows      = base_random_below(random, 2),
+    .played       = {.root    = (uint8_t)base_random_below(random, 12),
+                     .bass    = (uint8_t)base_random_below(random, 12),
+                     .quality = (uint8_t)base_random_below(random, BASE_N_QUALITIES)},
+    .muted        = base_random_bits(random) & base_random_bits(random),
+  };
+}
+
 static void
 random_cues(Cue* cues, uint64_t n_frames, const ScoreView* const views[4],
             BaseRandom* random)
@@ -41,13 +59,10 @@ random_cues(Cue* cues, uint64_t n_frames, const ScoreView* const views[4],
   for (int i = 0; i < N_CUES; ++i) {
     frame += base_random_below(random, (uint32_t)(n_frames / N_CUES));
     cues[i] = (Cue){.frame     = frame,
-                    .kind      = base_random_below(random, 6),
+                    .kind      = (CueKind)base_random_below(random, N_KINDS),
                     .position  = random_position(random),
                     .tempo_bpm = 30.0 + 250.0 * (double)base_random_unit(random),
-                    .settings  = {base_random_unit(random), base_random_unit(random),
-                                  base_random_unit(random),
-                                  (int)base_random_below(random, 23) - 11,
-                                  base_random_bits(random) & base_random_bits(random)},
+                    .settings  = random_settings(random),
                     .view      = views[base_random_below(random, 4)]};
   }
 }
@@ -74,8 +89,14 @@ do_cue(Stage* stage, const Cue* cue)
   case SHIFT:
     settings->shift = cue->settings.shift;
     break;
+  case CHORD:
+    settings->follows = cue->settings.follows;
+    settings->played  = cue->settings.played;
+    break;
   case VIEW:
     stage->view = cue->view;
+    break;
+  case N_KINDS:
     break;
   }
 }
