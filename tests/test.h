@@ -20,6 +20,13 @@
     }                                                                                  \
   } while (0)
 
+/// Where no check could hold any more: say why, and end the program.
+#define FAIL(words)                                                                    \
+  do {                                                                                 \
+    fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, words);                         \
+    exit(1);                                                                           \
+  } while (0)
+
 #define CHECK_NEAR(a, b, tolerance)                                                    \
   do {                                                                                 \
     const double a_ = (double)(a), b_ = (double)(b);                                   \

@@ -30,7 +30,7 @@ delta(Reader* r)
       return value;
     }
   }
-  CHECK(!"a time of at most four bytes");
+  FAIL("a time of more than four bytes");
   return 0;
 }
 

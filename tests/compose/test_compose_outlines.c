@@ -100,7 +100,7 @@ data_of(const char* name)
       return forge_get32(bytes, at + 56U);
     }
   }
-  CHECK(!"a tensor of this name");
+  FAIL("no tensor of this name");
   return 0;
 }
 

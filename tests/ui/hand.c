@@ -32,7 +32,7 @@ hand_chip(const Recorder* r, UiFact fact)
       return i;
     }
   }
-  CHECK(!"such a chip");
+  FAIL("no such chip");
   return 0;
 }
 
@@ -82,7 +82,7 @@ hand_choose(Recorder* r, const char* name)
       return;
     }
   }
-  CHECK(!"such a line in the menu");
+  FAIL("no such line in the menu");
 }
 
 void

@@ -43,7 +43,7 @@ focus(UiPlace place, unsigned index)
       return;
     }
   }
-  CHECK(!"reached by Tab");
+  FAIL("not reached by Tab");
 }
 
 static void
