@@ -26,7 +26,7 @@ struct SynthVoices {
 };
 
 /// [rt] Whether a note sounds, and `source` plays it.
-RT_FN static inline bool
+static inline bool
 synth_note_sounds(const SynthNote* note, uint32_t source)
 {
   return note->stage == SYNTH_SOUNDS && note->source == source;
