@@ -39,8 +39,9 @@ places(const UiMenu* menu, unsigned n, unsigned rows)
 static unsigned
 columns_of(const UiMenu* menu, unsigned most, unsigned room)
 {
-  const unsigned columns = (menu->n_lines + most - 1) / most;
-  return columns > room ? room : columns ? columns : 1;
+  const unsigned wanted  = (menu->n_lines + most - 1) / most;
+  const unsigned columns = wanted > room ? room : wanted;
+  return columns ? columns : 1;
 }
 
 /// As many rows as the window is high, then another column; returns how many columns.

@@ -6,6 +6,13 @@
 #include <stdio.h>
 #include <string.h>
 
+static const char ruler_words[] =
+  "Click to hear from this bar while the host stands.\nShift and drag "
+  "to select bars, then drag the selection out as MIDI.";
+static const char grip_words[] =
+  "Drag into a track of your host, or onto a folder: the piece, or the "
+  "selected bars, as a MIDI file.";
+
 /// What is said of a place, whatever it shows.
 static const char* const places[] = {
   [UI_ON_FIELD] = "Describe the music in your own words, then press Enter.",
@@ -16,14 +23,12 @@ static const char* const places[] = {
   [UI_ON_SETTINGS]   = "Size and colours of this window.",
   [UI_ON_ADD]        = "Set another fact by hand.",
   [UI_ON_EXAMPLE]    = "Take this sentence to begin with.",
-  [UI_ON_RULER]  = "Click to hear from this bar while the host stands.\nShift and drag "
-                   "to select bars, then drag the selection out as MIDI.",
-  [UI_ON_FOLLOW] = "Follow the playhead again.",
-  [UI_ON_LISTEN] = "Hear the piece while the host stands, or stop.",
-  [UI_ON_GRIP] = "Drag into a track of your host, or onto a folder: the piece, or the "
-                 "selected bars, as a MIDI file.",
-  [UI_ON_SAVE] = "Save the piece as a MIDI or WAV file.",
-  [UI_ON_DICE] = "Another seed: another piece from the same sentence.",
+  [UI_ON_RULER]      = ruler_words,
+  [UI_ON_FOLLOW]     = "Follow the playhead again.",
+  [UI_ON_LISTEN]     = "Hear the piece while the host stands, or stop.",
+  [UI_ON_GRIP]       = grip_words,
+  [UI_ON_SAVE]       = "Save the piece as a MIDI or WAV file.",
+  [UI_ON_DICE]       = "Another seed: another piece from the same sentence.",
   [UI_ON_SOLO] = "Hear this part alone; the others are muted until you press it again.",
   [UI_ON_INSTRUMENT] = "Who plays this part. Heard at once, nothing is composed anew.",
   [UI_ON_STRIP]      = "Drag this part out as a MIDI file.",
