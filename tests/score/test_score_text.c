@@ -316,56 +316,58 @@ nothing_may_follow_the_end(void)
   free(text);
 }
 
+/// What a line that begins so may not be.
+static const char* const bad_lines[][2] = {
+  {"key ", "key 12"},
+  {"key ", "key -1"},
+  {"key ", "key x"},
+  {"key ", "key 1 2"},
+  {"key ", "key"},
+  {"mode ", "mode majorish"},
+  {"meter ", "meter 0 4"},
+  {"meter ", "meter 4 3"},
+  {"tempo ", "tempo nan"},
+  {"tempo ", "tempo inf"},
+  {"tempo ", "tempo 0x50"},
+  {"tempo ", "tempo 1e99"},
+  {"tempo ", "tempo 90,5"},
+  {"tempo ", "tempo 90."},
+  {"tempo ", "tempo 5000"},
+  {"take ", "take 4294967296"},
+  {"take ", "take 99999999999999999999999"},
+  {"take ", "take 18446744073709551617"}, // 2^64 + 1
+  {"bars ", "bars 65537"},
+  {"swing ", "swing 0.5 5"},
+  {"swing ", "swing 0.5 480\nseed 5"},
+  {"chord ", "chord 0 0 0 maj\npart lead 1 0 0 0 0 grand piano"},
+  {"part lead", "part leader 1 0 0 0 0 grand piano"},
+  {"part lead", "part lead 2 0 0 0 0 grand piano"},
+  {"part lead", "part lead 1 0 0 0 0 "},
+  {"section ", "section 0 0.5 A"},
+  {"section ", "section 17 0.5 A"},
+  {"section ", "section 1 0.5 a label that is too long"},
+  {"section ", "section 1 1.5 A"},
+  {"chord ", "chord 0 0 0 major"},
+  {"chord ", "chord 1 0 0 maj"},
+  {"note ", "note lead 0 480 60 100 0"},
+  {"note ", "note lead 0 480 60 100 0 0 0"},
+  {"note ", "note lead 0 0 60 100 0 0"},
+  {"note ", "note lead 0 480 60 0 0 0"},
+  {"note ", "note lead 0 480 60 100 121 0"},
+  {"note ", "note  lead 0 480 60 100 0 0"},
+  {"note ", ""},
+  {"note ", "nonsense 1"}, // Skipped, but then a note is missing
+  {"note ", "Note lead 0 480 60 100 0 0"},
+  {"end ", "end 0 0"},
+  {"end ", "ending 0 0"},
+};
+
 static void
 lines_are_held_against_their_ranges(void)
 {
-  static const char* const bad[][2] = {
-    {"key ", "key 12"},
-    {"key ", "key -1"},
-    {"key ", "key x"},
-    {"key ", "key 1 2"},
-    {"key ", "key"},
-    {"mode ", "mode majorish"},
-    {"meter ", "meter 0 4"},
-    {"meter ", "meter 4 3"},
-    {"tempo ", "tempo nan"},
-    {"tempo ", "tempo inf"},
-    {"tempo ", "tempo 0x50"},
-    {"tempo ", "tempo 1e99"},
-    {"tempo ", "tempo 90,5"},
-    {"tempo ", "tempo 90."},
-    {"tempo ", "tempo 5000"},
-    {"take ", "take 4294967296"},
-    {"take ", "take 99999999999999999999999"},
-    {"take ", "take 18446744073709551617"}, // 2^64 + 1
-    {"bars ", "bars 65537"},
-    {"swing ", "swing 0.5 5"},
-    {"swing ", "swing 0.5 480\nseed 5"},
-    {"chord ", "chord 0 0 0 maj\npart lead 1 0 0 0 0 grand piano"},
-    {"part lead", "part leader 1 0 0 0 0 grand piano"},
-    {"part lead", "part lead 2 0 0 0 0 grand piano"},
-    {"part lead", "part lead 1 0 0 0 0 "},
-    {"section ", "section 0 0.5 A"},
-    {"section ", "section 17 0.5 A"},
-    {"section ", "section 1 0.5 a label that is too long"},
-    {"section ", "section 1 1.5 A"},
-    {"chord ", "chord 0 0 0 major"},
-    {"chord ", "chord 1 0 0 maj"},
-    {"note ", "note lead 0 480 60 100 0"},
-    {"note ", "note lead 0 480 60 100 0 0 0"},
-    {"note ", "note lead 0 0 60 100 0 0"},
-    {"note ", "note lead 0 480 60 0 0 0"},
-    {"note ", "note lead 0 480 60 100 121 0"},
-    {"note ", "note  lead 0 480 60 100 0 0"},
-    {"note ", ""},
-    {"note ", "nonsense 1"}, // Skipped, but then a note is missing
-    {"note ", "Note lead 0 480 60 100 0 0"},
-    {"end ", "end 0 0"},
-    {"end ", "ending 0 0"},
-  };
   uint32_t line = 0;
-  for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); ++i) {
-    CHECK(try_line(bad[i][0], bad[i][1], &line) == BASE_BAD_INPUT);
+  for (size_t i = 0; i < sizeof(bad_lines) / sizeof(bad_lines[0]); ++i) {
+    CHECK(try_line(bad_lines[i][0], bad_lines[i][1], &line) == BASE_BAD_INPUT);
     CHECK(line > 1);
   }
   CHECK(try_line("key ", "key 12", &line) == BASE_BAD_INPUT && line == 4);
