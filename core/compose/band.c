@@ -123,39 +123,47 @@ take_old(ComposeBand* self, const ComposePartStep* steps, uint32_t n)
 }
 
 /// Begin a window at the next bar; it opens with the bar before, drums at the
-/// beginning of a section with the groove, over whatever chords the section begins
-/// with.
+/// beginning of a section with the last of the groove, over whatever chords the section
+/// begins with.
 static void
 open_window(ComposeBand* self)
 {
-  const ComposeBandstand* const stand = self->stand;
-  const bool     groove = !self->bar && self->part == BASE_DRUMS && self->groove.n;
-  const uint32_t old    = self->bar || groove ? 1 : 0;
-  const uint32_t from   = self->bar ? self->first[self->bar - 1 - self->window] : 0;
-  const uint32_t n = groove ? self->groove.n : self->bar ? self->n_steps - from : 0;
+  const ComposeBandstand* const stand  = self->stand;
+  const ComposeGroove* const    groove = &self->groove;
+  const bool     begins = !self->bar && self->part == BASE_DRUMS && groove->known;
+  const uint32_t old    = self->bar || begins ? 1 : 0;
+  const uint32_t from   = self->bar ? self->first[self->bar - 1 - self->window]
+                          : begins  ? groove->first[COMPOSE_ROUND - 1]
+                                    : 0;
+  const uint32_t end    = self->bar ? self->n_steps
+                          : begins  ? groove->first[COMPOSE_ROUND]
+                                    : 0;
   Source         source = {.n = 0};
   self->window          = self->bar - old; // One before 0 where the groove is
-  if (groove) {
-    self->bars[0] = self->groove.words;
+  if (begins) {
+    self->bars[0] = groove->words;
     add_source(&source, 0, COMPOSE_BAR, COMPOSE_NO_WHAT, COMPOSE_NO_MUCH);
   }
-  for (uint32_t i = groove ? 1 : 0;
+  for (uint32_t i = begins ? 1 : 0;
        i < COMPOSE_MAX_WINDOW && self->window + i < stand->sheet->n_bars; ++i) {
     self->bars[i] = compose_band_bar(self, self->window + i);
     add_bar(self, &source, self->window + i);
   }
   compose_stylus_read(self->stylus, &self->words, source.steps, source.n, self->bars);
   self->is_open = true;
-  take_old(self, groove ? self->groove.steps : self->steps + from, n);
+  take_old(self, (begins ? groove->steps : self->steps) + from, end - from);
 }
 
 void
 compose_band_keep(ComposeBand* self)
 {
   ComposeGroove* const groove = &self->groove;
-  groove->n                   = self->n_steps;
-  groove->words               = self->bars[0];
-  for (uint32_t i = 0; i < groove->n; ++i) {
+  groove->known               = true;
+  groove->words               = self->bars[COMPOSE_ROUND - 1];
+  for (uint32_t i = 0; i <= COMPOSE_ROUND; ++i) {
+    groove->first[i] = self->first[i];
+  }
+  for (uint32_t i = 0; i < self->n_steps; ++i) {
     groove->steps[i] = self->steps[i];
   }
 }
@@ -237,7 +245,7 @@ write_note(ComposeBand* self, ComposeGrip* grip, BaseRandom* random, ComposeLine
     compose_band_keep_on(self, logits, echo.what, COMPOSE_N_NOTES);
   }
   const uint32_t what = draw(self, logits, COMPOSE_N_NOTES, random);
-  if (what >= COMPOSE_NO_NOTE || logits[what] <= COMPOSE_NEVER / 2.0f) {
+  if (what >= COMPOSE_NO_NOTE || compose_rule_forbids(logits[what])) {
     return false;
   }
   compose_stylus_much(self->stylus, where, &force, what, logits);

@@ -20,11 +20,15 @@ typedef struct {
 /// Steps of one bar at the most, its opening included.
 #define COMPOSE_MAX_BAR_STEPS 41U
 
-/// A bar of drums that sections go on from.
+/// Bars after which a part comes round.
+#define COMPOSE_ROUND 4U
+
+/// A round of drums that sections come back to.
 typedef struct {
-  uint32_t            n; ///< 0 if there is none
-  ComposePartBarWords words;
-  ComposePartStep     steps[COMPOSE_MAX_BAR_STEPS];
+  bool                known;
+  ComposePartBarWords words; ///< Of its last bar
+  uint32_t            first[COMPOSE_ROUND + 1];
+  ComposePartStep     steps[COMPOSE_ROUND * COMPOSE_MAX_BAR_STEPS];
 } ComposeGroove;
 
 /// A part that is being written.
@@ -37,7 +41,7 @@ typedef struct {
   bool                    is_open; ///< A window was begun
   uint32_t                bar;     ///< The next one to write, of the networks
   uint32_t                window;  ///< The bar at which its window begins; the first
-                                   ///< may begin with the groove, before bar 0
+                                   ///< may begin with the groove's last, before bar 0
   uint32_t            n_steps;     ///< Of the window
   uint32_t            kicks;       ///< How many of `kick` there are
   uint16_t            kick[256];   ///< Places of kick drums from the section's start
@@ -56,7 +60,7 @@ void compose_band_begin(ComposeBand* self, const ComposeBandstand* stand,
 /// `out` is all of the part so far.  False when there was nothing left to do.
 bool compose_band_write(ComposeBand* self, ComposeLine* out);
 
-/// [any] Make the one bar that was just written the groove.
+/// [any] Make the round that was just written the groove.
 void compose_band_keep(ComposeBand* self);
 
 #endif

@@ -1,7 +1,8 @@
 #include "core/compose/band_words.h"
 
+#include "core/compose/drummer.h"
+
 #define BUSY_STREAM 0xB0520000U
-#define ROUND 4U
 
 /// Bars shorter than three quarters hold less than a style usually has.
 #define SHORT_BAR 36U
@@ -41,7 +42,7 @@ busy_share(const ComposeBand* self, uint32_t bar)
   const uint32_t                own   = stand->section->from_bar * stand->grid->n + bar;
   BaseRandom  piece = base_random(seed, BUSY_STREAM, (uint32_t)self->part, 0);
   BaseRandom  here  = base_random(seed, BUSY_STREAM + 1U + stand->section->material,
-                                  (uint32_t)self->part, own % ROUND);
+                                  (uint32_t)self->part, own % COMPOSE_ROUND);
   const float sway  = self->part == BASE_DRUMS ? 0.0f : 0.3f;
   return 0.15f + 0.7f * base_random_unit(&piece) +
          sway * (base_random_unit(&here) - 0.5f);
@@ -57,13 +58,12 @@ density_word(const ComposeBand* self, uint32_t bar, const ComposePartBarWords* w
     (int)compose_arranger_density(self->stylus->arranger, self->words.style, self->part,
                                   words->energy, busy_share(self, bar));
   const int moved = (int)(wish + 2.5f) - 2; // To the nearest
-  const int fill  = words->purpose == COMPOSE_FILL && self->part == BASE_DRUMS;
   const int brief_bar =
     compose_grid_places(self->stand->grid, bar) < SHORT_BAR ? -2 : 0;
   const bool walks =
     self->part == BASE_BASS && brief->style->walking && words->energy > 1;
   const int least = walks ? 4 : 2; // A note on every beat
-  const int word  = usual + moved + fill + brief_bar;
+  const int word  = usual + moved + brief_bar;
   return (uint8_t)(word < least ? least : word > 8 ? 8 : word);
 }
 
@@ -74,8 +74,9 @@ compose_band_bar(const ComposeBand* self, uint32_t bar)
   const uint32_t              written = bar / self->stand->grid->n;
   const bool                  last    = written + 1 == section->n_bars;
   const int  energy = 1 + (int)(2.5f * (section->energy + self->stand->brief->energy));
-  const bool fills  = last && section->closes && section->unit_bars > 4;
-  const bool opens  = section->first_bar + written == 0;
+  const bool fills  = last && section->rises && section->role != COMPOSE_INTRO &&
+                     compose_drummer_fills(self->stand->brief);
+  const bool          opens = section->first_bar + written == 0;
   ComposePartBarWords words = {.energy = (uint8_t)(energy > 5 ? 5 : energy),
                                .purpose =
                                  (uint8_t)(last && section->ends ? COMPOSE_CLOSES

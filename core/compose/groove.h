@@ -1,4 +1,4 @@
-// The groove of a piece: one bar of drums that every section goes on from.
+// The groove of a piece: a round of drums that every section comes back to.
 
 #ifndef COMPOSE_GROOVE_H
 #define COMPOSE_GROOVE_H

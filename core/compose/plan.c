@@ -224,6 +224,15 @@ go_on(const ComposePlan* self, ComposeSection* section)
   }
 }
 
+/// Whether a unit that closes leads into one that is more driven.
+static bool
+rises(const ComposePlan* self, const ComposeSection* section)
+{
+  const uint32_t next = section->unit + 1U;
+  return section->closes && !section->ends && next < self->n_units &&
+         self->units[next].energy > self->units[section->unit].energy;
+}
+
 void
 compose_plan_next(const ComposePlan* self, const ComposeBrief* brief,
                   const ComposeSection* before, ComposeSection* next)
@@ -242,6 +251,7 @@ compose_plan_next(const ComposePlan* self, const ComposeBrief* brief,
   next->opens         = next->from_bar == 0;
   next->closes        = left == next->n_bars;
   next->ends          = self->n_bars && next->first_bar + next->n_bars >= self->n_bars;
+  next->rises         = rises(self, next);
   next->layers        = layers_at(self, brief, next);
   next->semitones     = next->first_bar >= self->turn_at ? self->modulation : 0;
 }

@@ -93,7 +93,7 @@ static NnTaste
 taste_of(const ComposeBrief* brief)
 {
   return (NnTaste){.temperature = 0.85f + 0.3f * brief->creativity,
-                   .nucleus     = 0.92f + 0.08f * brief->creativity};
+                   .nucleus     = 0.985f + 0.02f * brief->creativity};
 }
 
 /// Write down what was chosen.
@@ -137,7 +137,7 @@ write_step(ComposeWriter* self, ComposeSheet* sheet, ComposeHand* hand,
   compose_quill_what(&self->quill, where, logits);
   compose_hand_what(hand, where, logits);
   const uint32_t what = draw(self, logits, COMPOSE_N_WHAT, random);
-  if (what >= COMPOSE_NO_WHAT || logits[what] <= COMPOSE_NEVER / 2.0f) {
+  if (what >= COMPOSE_NO_WHAT || compose_rule_forbids(logits[what])) {
     return false;
   }
   compose_quill_much(&self->quill, where, what, logits);
