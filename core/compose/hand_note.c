@@ -16,11 +16,10 @@ chromatic(const ComposeHand* self, float accent)
 {
   const uint32_t word    = self->writer->words.say[COMPOSE_SAY_CHROMA];
   const float    caution = compose_rule_caution(self->writer->brief);
-  const bool     between = accent < 0.5f && !is_resting(self);
-  if (word < COMPOSE_CHROMA_FEW || caution >= 0.8f || !between) {
-    return COMPOSE_NEVER;
-  }
-  return -(word == COMPOSE_CHROMA_MANY ? 1.0f : 3.0f) * caution;
+  const bool     many    = word == COMPOSE_CHROMA_MANY;
+  const bool     between = accent < 0.5f || many;
+  const bool     may     = word >= COMPOSE_CHROMA_FEW && caution < 0.8f && between;
+  return may && !is_resting(self) ? 0.6f - 1.2f * caution : COMPOSE_NEVER;
 }
 
 /// How a pitch between the chord's own suits: less on heavy places, outside of the
