@@ -98,7 +98,7 @@ strangeness(const ComposeHand* self, uint16_t parent, uint32_t root,
     self->writer->words.say[COMPOSE_SAY_COLOUR] <= COMPOSE_COLOUR_TRIADS;
   const bool onwards = qualities[quality].leads && compose_has(parent, (int)root + 5);
   return caution > 0.75f ? COMPOSE_NEVER
-                         : -(onwards ? 0.6f : 2.4f) * (plain ? 2.0f : 1.0f) * caution;
+                         : -(onwards ? 0.0f : 0.8f) * (plain ? 2.0f : 1.0f) * caution;
 }
 
 /// How a chord suits the key.

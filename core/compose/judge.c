@@ -29,14 +29,12 @@ away(float value, float least, float most)
   return value < least ? least - value : value > most ? value - most : 0.0f;
 }
 
-/// How long each pitch class sounds: the melody, the chords and their basses.
+/// How long each pitch class sounds in the chords and their basses, which make the key;
+/// the melody is free.
 static void
 weigh_pitches(const ComposeBrief* brief, const ComposeLead* draft, float heard[12])
 {
   const uint32_t end = draft->n_bars * brief->meter.bar_ticks;
-  for (uint32_t i = 0; i < draft->n_notes; ++i) {
-    heard[draft->notes[i].pitch % 12U] += (float)draft->notes[i].length_ticks;
-  }
   for (uint32_t i = 0; i < draft->n_chords; ++i) {
     const ScoreChord* const chord = &draft->chords[i];
     const uint32_t until = i + 1 < draft->n_chords ? chord[1].start_ticks : end;
