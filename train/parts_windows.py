@@ -32,7 +32,7 @@ WEIGHTS = {
 CACHE = pathlib.Path(os.environ.get("ESTRO_CACHE", pathlib.Path(__file__).parent / "cache"))
 LENGTHS = (9, 9, 9, 8, 5, 4)
 # Styles that are heard elsewhere: of grammars they are drawn this much less often
-PLAYED_STYLES, LESS = range(1, 15), 0.6
+PLAYED_STYLES, LESS = range(1, 15), 0.1
 
 
 # Whose drums may do without a kick or a snare
