@@ -35,11 +35,12 @@ NEAREST = np.array([0, 0, 3, 3, 4, 4, 6, 6, 8, 9, 9, 9])
 
 
 def phrases(notes, role, tonic):
-    """Every eighth bar's phrase with enough notes: arrays of (place in the phrase, row of the roll)."""
+    """Phrases with enough notes, counted from where the part enters: arrays of (place in the phrase,
+    row of the roll)."""
     if len(notes) == 0 or role != "drums" and tonic < 0:
         return []
     notes, found = np.asarray(notes, int), []
-    for first in range(0, int(notes[:, 0].max()) + 1, BARS):
+    for first in range(int(notes[:, 0].min()), int(notes[:, 0].max()) + 1, BARS):
         own = notes[(notes[:, 0] >= first) & (notes[:, 0] < first + BARS)]
         if len(own) < 8 or len(np.unique(own[:, 0])) < BARS - 2:
             continue
