@@ -17,7 +17,6 @@ static const SynthKitLine orchestra_lines[] = {
   {47, 0, 4, 0, -10, -0.02f, &synth_drum_timpani},
   {48, 0, 5, 0, -10, 0.01f, &synth_drum_timpani},
   {50, 0, 7, 0, -10, 0.07f, &synth_drum_timpani},
-  {52, 0, 9, 0, -10, 0.13f, &synth_drum_timpani},
   {53, 0, 10, 0, -10, 0.16f, &synth_drum_timpani},
   {42, 0, -1, 0, -10, -0.17f, &synth_drum_timpani},
   {44, 0, 1, 0, -10, -0.11f, &synth_drum_timpani},
