@@ -7,17 +7,6 @@
 /// Bars shorter than three quarters hold less than a style usually has.
 #define SHORT_BAR 36U
 
-static uint8_t
-tempo_word(float tempo_bpm)
-{
-  static const float edges[] = {70.0f, 90.0f, 110.0f, 130.0f, 155.0f, 185.0f};
-  uint8_t            word    = 1;
-  for (uint32_t i = 0; i < sizeof(edges) / sizeof(edges[0]); ++i) {
-    word = (uint8_t)(word + (tempo_bpm > edges[i]));
-  }
-  return word;
-}
-
 ComposePartWords
 compose_band_words(const ComposeBandstand* stand, BasePart part)
 {
@@ -28,7 +17,7 @@ compose_band_words(const ComposeBandstand* stand, BasePart part)
     .role  = (uint8_t)part,
     .meter = stand->grid->meter,
     .mode  = modes[brief->piece.mode],
-    .tempo = tempo_word(brief->piece.tempo_bpm),
+    .tempo = compose_brief_tempo(brief),
   };
 }
 

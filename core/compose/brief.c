@@ -141,3 +141,14 @@ compose_brief_genre(const ComposeBrief* self, BasePart part)
   const bool rhythm = part == BASE_DRUMS || part == BASE_BASS || part == BASE_LEAD;
   return rhythm ? self->genre : self->tint;
 }
+
+uint8_t
+compose_brief_tempo(const ComposeBrief* self)
+{
+  static const uint8_t edges[] = {70, 90, 110, 130, 155, 185};
+  uint8_t              found   = 1;
+  for (uint32_t i = 0; i < sizeof(edges); ++i) {
+    found = (uint8_t)(found + (self->piece.tempo_bpm > (float)edges[i]));
+  }
+  return found;
+}

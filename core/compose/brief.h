@@ -34,6 +34,9 @@ void compose_brief(ComposeBrief* self, const ComposeRequest* request,
 /// [any] The number of the style in which `part` plays.
 PromptStyle compose_brief_genre(const ComposeBrief* self, BasePart part);
 
+/// [any] The class of its tempo as arranger and performer know it, 1..7.
+uint8_t compose_brief_tempo(const ComposeBrief* self);
+
 /// [any] The style in which `part` plays.
 const ComposeStyle* compose_brief_style(const ComposeBrief* self, BasePart part);
 

@@ -125,17 +125,6 @@ stroke_of(const ComposeSection* section, const ScoreNote* note)
   return over < -32.0f ? 1 : over < -11.0f ? 2 : over < 8.0f ? 3 : 4;
 }
 
-static uint8_t
-tempo_word(float tempo_bpm)
-{
-  static const uint8_t edges[] = {70, 90, 110, 130, 155, 185};
-  uint8_t              word    = 1;
-  for (uint32_t i = 0; i < sizeof(edges); ++i) {
-    word = (uint8_t)(word + (tempo_bpm > (float)edges[i]));
-  }
-  return word;
-}
-
 ComposeFeatures
 compose_note_features(const ComposeBrief* brief, const ComposeSection* section,
                       BasePart part, const ComposeLine* line, uint32_t i)
@@ -158,6 +147,6 @@ compose_note_features(const ComposeBrief* brief, const ComposeSection* section,
     drums ? stroke_of(section, note) : 0,
     clip(1 + (int)(section->energy * 5.0f), 1, 5),
     (uint8_t)(1U + compose_brief_genre(brief, part)),
-    tempo_word(brief->piece.tempo_bpm),
+    compose_brief_tempo(brief),
   }};
 }
