@@ -31,8 +31,9 @@ WEIGHTS = {
 }
 CACHE = pathlib.Path(os.environ.get("ESTRO_CACHE", pathlib.Path(__file__).parent / "cache"))
 LENGTHS = (9, 9, 9, 8, 5, 4)
-# Styles that are heard elsewhere: of grammars they are drawn this much less often
-PLAYED_STYLES, LESS = range(1, 15), 0.1
+# Styles that are heard elsewhere: of grammars they are drawn this much less often; where
+# those are renders of grooves only, not quite so much less
+LESS = {**dict.fromkeys(range(1, 15), 0.1), **dict.fromkeys((15, 16, 17, 19, 20, 21, 22, 23), 0.35)}
 
 
 # Whose drums may do without a kick or a snare
@@ -88,8 +89,8 @@ class Windows:
         for (corpus, role, style), members in groups.items():
             sizes = np.array([self.worth(m) for m in members])
             share[members] = sizes / sizes.sum() ** 0.5
-            if corpus == "grammar" and style in PLAYED_STYLES:
-                share[members] *= LESS
+            if corpus == "grammar":
+                share[members] *= LESS.get(style, 1.0)
         for key, weight in WEIGHTS.items():
             own = [m for g, ms in groups.items() if g[:2] == key for m in ms]
             if own:
