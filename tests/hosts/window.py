@@ -23,6 +23,7 @@ PASTED = "kein Schlagzeug, 90 bpm"
 def a_sentence_is_typed_and_pasted(screen, window, folder):
     screen.ask("setxkbmap", "de")  # Else xdotool lends itself a key for each umlaut
     click(screen, window, *tools.PROMPT_FIELD)
+    time.sleep(1)  # Until the window has the keyboard
     write(screen, FIRST)
     paste = subprocess.Popen(["xclip", "-selection", "clipboard", "-i"], text=True,
                              env=screen.place.env, stdin=subprocess.PIPE)
