@@ -122,36 +122,51 @@ take_old(ComposeBand* self, const ComposePartStep* steps, uint32_t n)
   }
 }
 
-/// Begin a window at the next bar; it opens with the bar before, drums at the
-/// beginning of a section with the last of the groove, over whatever chords the section
+/// The steps of a bar that is there already.
+typedef struct {
+  const ComposePartStep* steps;
+  uint32_t               n; ///< 0 if there is none
+} OldBar;
+
+/// What a window opens with: the bar before, drums at the beginning of a section the
+/// last of the groove.
+static OldBar
+old_bar(const ComposeBand* self)
+{
+  const ComposeGroove* const groove = &self->groove;
+  if (self->bar) {
+    const uint32_t from = self->first[self->bar - 1 - self->window];
+    return (OldBar){self->steps + from, self->n_steps - from};
+  }
+  if (self->part == BASE_DRUMS && groove->known) {
+    const uint32_t from = groove->first[COMPOSE_ROUND - 1];
+    return (OldBar){groove->steps + from, groove->first[COMPOSE_ROUND] - from};
+  }
+  return (OldBar){NULL, 0};
+}
+
+/// Begin a window at the next bar; the groove stands over whatever chords the section
 /// begins with.
 static void
 open_window(ComposeBand* self)
 {
   const ComposeBandstand* const stand  = self->stand;
-  const ComposeGroove* const    groove = &self->groove;
-  const bool     begins = !self->bar && self->part == BASE_DRUMS && groove->known;
-  const uint32_t old    = self->bar || begins ? 1 : 0;
-  const uint32_t from   = self->bar ? self->first[self->bar - 1 - self->window]
-                          : begins  ? groove->first[COMPOSE_ROUND - 1]
-                                    : 0;
-  const uint32_t end    = self->bar ? self->n_steps
-                          : begins  ? groove->first[COMPOSE_ROUND]
-                                    : 0;
-  Source         source = {.n = 0};
-  self->window          = self->bar - old; // One before 0 where the groove is
-  if (begins) {
-    self->bars[0] = groove->words;
+  const OldBar                  old    = old_bar(self);
+  const bool                    groove = !self->bar && old.n;
+  Source                        source = {.n = 0};
+  self->window = self->bar - (old.n ? 1 : 0); // One before 0 where the groove is
+  if (groove) {
+    self->bars[0] = self->groove.words;
     add_source(&source, 0, COMPOSE_BAR, COMPOSE_NO_WHAT, COMPOSE_NO_MUCH);
   }
-  for (uint32_t i = begins ? 1 : 0;
+  for (uint32_t i = groove ? 1 : 0;
        i < COMPOSE_MAX_WINDOW && self->window + i < stand->sheet->n_bars; ++i) {
     self->bars[i] = compose_band_bar(self, self->window + i);
     add_bar(self, &source, self->window + i);
   }
   compose_stylus_read(self->stylus, &self->words, source.steps, source.n, self->bars);
   self->is_open = true;
-  take_old(self, (begins ? groove->steps : self->steps) + from, end - from);
+  take_old(self, old.steps, old.n);
 }
 
 void

@@ -63,7 +63,7 @@ typedef struct {
   int         semitones;     ///< How far it is moved from the piece's key
   bool        opens;         ///< The unit begins here
   bool        closes;        ///< The unit ends here
-  bool        rises;         ///< What follows is another idea, more driven
+  bool        rises;         ///< The unit that follows is more driven
   bool        ends;          ///< The piece ends here
 } ComposeSection;
 
