@@ -9,7 +9,7 @@ import shutil
 import sys
 
 import tools
-from ardour_tools import RATE, export, give_locations, give_range, lua, states
+from ardour_tools import RATE, again, export, give_locations, give_range, lua, states
 from tapped import nothing_is_stuck, ons, tapped
 
 TRIO = "slow jazz in Bb, walking bass, brushes, no piano, 150 bpm, 96 bars"
@@ -41,7 +41,6 @@ def rounds(blocks, begin, end):
 def a_loop_repeats_its_notes(place, log):
     """Straight through once, then round bars 3 and 4: Ardour tells of each end late."""
     session = place.folder / "loop"
-    place.preset("Trio", TRIO)
     lua(place, "ardour_make.lua", session, ESTRO_PRESET="Trio", ESTRO_TEMPI="0 150",
         ESTRO_WAIT="4")
     begin, end = 2 * BAR, 4 * BAR
@@ -78,7 +77,7 @@ def loudness(samples, seconds):
 def a_hand_on_a_control_is_recorded_and_heard(place, ports):
     """The volume is held low from 1.5 to 3 s, then let up, while Ardour writes."""
     base, session = place.folder / "base", place.folder / "written"
-    place.preset("House", tools.HOUSE + ", 256 bars", humanize=0)
+    shutil.rmtree(session, ignore_errors=True)
     lua(place, "ardour_make.lua", base, ESTRO_PRESET="House", ESTRO_TEMPI="0 120",
         ESTRO_WAIT="4")
     shutil.copytree(base, session)
@@ -134,8 +133,10 @@ def main():
     tools.need("ardour7-lua", "ardour7-export")
     place = tools.Place(sys.argv[1])
     log = place.tap(sys.argv[2])
-    a_loop_repeats_its_notes(place, log)
-    a_hand_on_a_control_is_recorded_and_heard(place, tools.ports_of(sys.argv[1]))
+    place.preset("Trio", TRIO)
+    place.preset("House", tools.HOUSE + ", 256 bars", humanize=0)
+    again(a_loop_repeats_its_notes, place, log)
+    again(a_hand_on_a_control_is_recorded_and_heard, place, tools.ports_of(sys.argv[1]))
     what_is_missing_is_told_and_not_lost(place, log)
     place.leave()
 

@@ -8,18 +8,20 @@ import shutil
 import sys
 
 import tools
-from ardour_tools import RATE, give_locations, lua
+from ardour_tools import RATE, again, give_locations, lua
 from piece_notes import NEAR, alike, piece_of, read_notes
 
 TRIO = "slow jazz in Bb, walking bass, brushes, no piano, 150 bpm, 32 bars"
 BEATS = 150 / 60  # In a second
 SUPERCLOCK = 282240000  # Ardour's ticks in a second
 BLOCK = 1024 / RATE * BEATS
+LATENCY = 128 / RATE * BEATS  # More than the plugin has
 
 
 def record(place, base, name, seconds, punch=None):
     """What a track recorded, in beats since the beginning of the song."""
     session = place.folder / name
+    shutil.rmtree(session, ignore_errors=True)
     shutil.copytree(base, session)
     if punch:
         begin, end = (int(at * SUPERCLOCK) for at in punch)
@@ -37,14 +39,16 @@ def record(place, base, name, seconds, punch=None):
     return [(b + first, *what, e + first) for b, *what, e in notes], programs
 
 
-def shifted(piece, got):
+def put_right(piece, got, early):
     """Ardour 7.3 writes all notes of a punch early, by up to a block, as it takes what
-    lies before the punch in its block off their times; here they are put right."""
+    lies before the punch in its block off their times; and all notes of a take late by
+    the plugin's latency, where it learns of that too late: here they are put right."""
     its = [n for n in piece if alike(n, got[0], BLOCK)]
     assert its, f"not of the piece: {got[0]}"
-    late = its[0][0] - got[0][0]
-    assert late >= -NEAR, late
-    return [(b + late, *what, e + late) for b, *what, e in got]
+    move = its[0][0] - got[0][0]
+    print(f"recorded {-move / BEATS * RATE:.0f} frames late")
+    assert -LATENCY - NEAR <= move <= early + NEAR, move
+    return [(b + move, *what, e + move) for b, *what, e in got]
 
 
 def check_notes(piece, got, begin, end):
@@ -62,6 +66,22 @@ def check_notes(piece, got, begin, end):
         assert any(alike(note, n, NEAR) for n in got), f"not recorded: {note}"
 
 
+def all_of_it_is_recorded(place, base, piece, programs):
+    got, got_programs = record(place, base, "whole", 10)
+    got = put_right(piece, got, LATENCY)
+    check_notes(piece, got, -BLOCK, max(n[4] for n in got))
+    assert all(programs[c] == p for c, p in got_programs.items()), got_programs
+    assert {n[1] for n in got} <= set(got_programs), got_programs
+
+
+def a_punch_is_recorded(place, base, piece):
+    got, _ = record(place, base, "punched", 8, punch=(2.5, 6))
+    got = put_right(piece, got, BLOCK)
+    check_notes(piece, got, 2.5 * BEATS, 6 * BEATS)
+    assert 2.5 * BEATS - NEAR <= got[0][0], "before the punch"
+    assert max(n[4] for n in got) <= 6 * BEATS + BLOCK, "after the punch"
+
+
 def main():
     tools.need("ardour7-lua")
     place = tools.Place(sys.argv[1])
@@ -70,17 +90,8 @@ def main():
     base = place.folder / "base"
     lua(place, "ardour_make.lua", base, ESTRO_PRESET="Trio", ESTRO_TEMPI="0 150",
         ESTRO_WAIT="4")
-
-    got, got_programs = record(place, base, "whole", 10)
-    check_notes(piece, got, -BLOCK, max(n[4] for n in got))
-    assert all(programs[c] == p for c, p in got_programs.items()), got_programs
-    assert {n[1] for n in got} <= set(got_programs), got_programs
-
-    got, _ = record(place, base, "punched", 8, punch=(2.5, 6))
-    got = shifted(piece, got)
-    check_notes(piece, got, 2.5 * BEATS, 6 * BEATS)
-    assert 2.5 * BEATS - NEAR <= got[0][0], "before the punch"
-    assert max(n[4] for n in got) <= 6 * BEATS + BLOCK, "after the punch"
+    again(all_of_it_is_recorded, place, base, piece, programs)
+    again(a_punch_is_recorded, place, base, piece)
     place.leave()
 
 

@@ -7,7 +7,7 @@ import re
 import sys
 
 import tools
-from ardour_tools import RATE, lua
+from ardour_tools import RATE, again, lua
 from piece_notes import alike, piece_of
 from tapped import nothing_is_stuck, ons, tapped
 
@@ -73,12 +73,8 @@ def the_notes_are_the_piece(blocks, piece):
     print(len(got), "notes played,", len(wanted), "wanted")
 
 
-def main():
-    tools.need("ardour7-lua")
-    place = tools.Place(sys.argv[1])
-    place.preset("Trio", TRIO)
-    piece, _ = piece_of(place, sys.argv[3], "Trio")
-    blocks, stretches = played(place, place.tap(sys.argv[2]))
+def check_speeds(place, log, piece):
+    blocks, stretches = played(place, log)
     nothing_is_stuck(blocks)
     backwards_it_is_silent(blocks)
     first, second = forwards(blocks)
@@ -86,6 +82,14 @@ def main():
     each_speed_is_heard(first, stretches)
     the_notes_are_the_piece(first, piece)
     the_notes_are_the_piece(second, piece)
+
+
+def main():
+    tools.need("ardour7-lua")
+    place = tools.Place(sys.argv[1])
+    place.preset("Trio", TRIO)
+    piece, _ = piece_of(place, sys.argv[3], "Trio")
+    again(check_speeds, place, place.tap(sys.argv[2]), piece)
     place.leave()
 
 

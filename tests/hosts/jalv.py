@@ -10,7 +10,7 @@ import sys
 import time
 
 import tools
-from window_screen import Screen, open_window, picture, record, roll
+from window_screen import Screen, click_into, open_window, picture, record, roll, write
 
 SENTENCE = "bright funk, slap bass and clavinet, 110 bpm, no pad"
 
@@ -25,11 +25,8 @@ def differing(screen, one, other):
 def typing_a_sentence_makes_music(screen, folder):
     top, window = open_window(screen)
     before = picture(screen, folder, "before")
-    x, y = tools.PROMPT_FIELD
-    screen.ask("xdotool", "mousemove", "--window", window, str(x), str(y), "click", "1")
-    time.sleep(0.5)
-    screen.ask("xdotool", "type", "--delay", "30", "--", SENTENCE)
-    time.sleep(0.5)
+    click_into(screen, window, *tools.PROMPT_FIELD)
+    write(screen, SENTENCE)
     typed = picture(screen, folder, "typed")
     assert differing(screen, before, typed) > 500, "typing shows nothing"
     silent = record(screen, 1)

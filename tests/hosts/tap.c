@@ -62,6 +62,9 @@ instantiate(const LV2_Descriptor* descriptor, double rate, const char* path,
   const char* const name = getenv("ESTRO_TAP");
   get_urids(features);
   tap.file = name ? fopen(name, "a") : NULL;
+  if (tap.file) {
+    setvbuf(tap.file, NULL, _IOLBF, BUFSIZ); // Tests read it while the host runs
+  }
   return tap.file ? tap.real->instantiate(tap.real, rate, path, features) : NULL;
 }
 

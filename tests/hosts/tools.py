@@ -76,12 +76,16 @@ class Place:
                         ESTRO_TAP=str(self.folder / "tapped"))
         return self.folder / "tapped"
 
-    def run(self, *words, seconds=240, **env):
-        """Runs a host to its end and returns everything that it printed."""
-        done = subprocess.run(
-            [str(w) for w in words], env={**self.env, **env}, text=True,
-            errors="replace", stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL, timeout=seconds)
+    def run(self, *words, seconds=120, **env):
+        """Runs a host to its end and returns its status and everything that it printed;
+        the status is None where it had to be stopped."""
+        try:
+            done = subprocess.run(
+                [str(w) for w in words], env={**self.env, **env}, text=True,
+                errors="replace", stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL, timeout=seconds)
+        except subprocess.TimeoutExpired as late:
+            return None, f"stopped after {seconds} s: {late.stdout}"
         return done.returncode, done.stdout
 
     def leave(self):

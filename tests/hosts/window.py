@@ -14,7 +14,8 @@ import time
 import urllib.parse
 
 import tools
-from window_screen import Screen, click, drag, key, open_window, picture, record, roll, write
+from window_screen import (Screen, click, click_into, drag, key, open_window, picture,
+                           record, roll, write)
 
 FIRST = "gem\u00fctlicher Walzer, "
 PASTED = "kein Schlagzeug, 90 bpm"
@@ -22,8 +23,7 @@ PASTED = "kein Schlagzeug, 90 bpm"
 
 def a_sentence_is_typed_and_pasted(screen, window, folder):
     screen.ask("setxkbmap", "de")  # Else xdotool lends itself a key for each umlaut
-    click(screen, window, *tools.PROMPT_FIELD)
-    time.sleep(1)  # Until the window has the keyboard
+    click_into(screen, window, *tools.PROMPT_FIELD)
     write(screen, FIRST)
     paste = subprocess.Popen(["xclip", "-selection", "clipboard", "-i"], text=True,
                              env=screen.place.env, stdin=subprocess.PIPE)

@@ -10,7 +10,7 @@ import sys
 import time
 
 import tools
-from window_screen import Screen, click, drag, key, open_window, roll, write
+from window_screen import Screen, click, click_into, drag, key, open_window, roll, write
 
 FIRST = "dusty lo-fi piano, brushed drums, rainy evening, 74 bpm, D minor"
 SECOND = "bright funk in A minor, slap bass and clavinet, 110 bpm, no pad"
@@ -28,7 +28,7 @@ def at(scale, place):
 
 
 def compose(screen, window, scale, sentence):
-    click(screen, window, *at(scale, tools.PROMPT_FIELD))
+    click_into(screen, window, *at(scale, tools.PROMPT_FIELD))
     key(screen, "ctrl+a")
     write(screen, sentence)
     key(screen, "Return")

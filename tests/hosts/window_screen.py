@@ -9,13 +9,14 @@ import time
 import tools
 
 class Screen:
-    """A virtual screen and a sound server that nobody hears."""
+    """A virtual screen and, where it is wanted, a sound server that nobody hears."""
 
-    def __init__(self, place, size="1400x1000x24"):
+    def __init__(self, place, size="1400x1000x24", has_sound=True):
         self.place, self.running = place, []
         try:
             self.show(size)
-            self.serve_sound()
+            if has_sound:
+                self.serve_sound()
         except BaseException:
             self.leave()
             raise
@@ -109,6 +110,15 @@ def find_window(screen, name, seconds=20):
 def click(screen, window, x, y, button="1"):
     screen.ask("xdotool", "mousemove", "--window", window, str(x), str(y), "click", button)
     time.sleep(0.3)
+
+
+def click_into(screen, window, x, y):
+    """A field for text: it can be written to once the window has the keyboard."""
+    def has_keyboard():
+        return int(screen.ask("xdotool", "getwindowfocus", "-f") or 0) == int(window, 0)
+
+    click(screen, window, x, y)
+    screen.wait(has_keyboard, "the window has not taken the keyboard")
 
 
 def drag(screen, window, start, end):
