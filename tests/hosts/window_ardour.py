@@ -20,7 +20,8 @@ CONFIG = """<?xml version="1.0" encoding="UTF-8"?>
 <Ardour><Config><Option name="try-autostart-engine" value="1"/>
 <Option name="hide-dummy-backend" value="0"/></Config><Extra>
 <AudioMIDISetup><EngineStates><State backend="None (Dummy)" driver="Normal Speed"
- device="Silence" input-device="" output-device="" sample-rate="48000" buffer-size="1024" n-periods="0"
+ device="Silence" input-device="" output-device="" sample-rate="48000"
+ buffer-size="1024" n-periods="0"
  input-latency="0" output-latency="0" input-channels="0" output-channels="0" active="1"
  use-buffered-io="0" midi-option="1 in, 1 out, Silence" lru="1700000000"><MIDIDevices/>
 </State></EngineStates></AudioMIDISetup></Extra></Ardour>
