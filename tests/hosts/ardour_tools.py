@@ -10,8 +10,8 @@ MAKERS = "ardour_make.lua", "ardour_fan.lua", "ardour_song.lua"  # Of new sessio
 
 
 def again(check, *words):
-    """Checks up to three times: of forty sessions that Ardour 7.3 opens it gives one
-    other latencies, with any plugin, so that automation and recordings are moved."""
+    """Checks up to three times: now and then Ardour 7.3 knows latencies too late, so that
+    its blocks, and with them automation and recordings, are moved."""
     for left in (2, 1, 0):
         try:
             return check(*words)
@@ -53,8 +53,8 @@ def give_range(session, seconds, snapshot="estro"):
 
 
 def export(place, session, name, snapshot="estro"):
-    """Of forty exports Ardour 7.3 breaks one by a fault of its own, with any plugin: it
-    frees a buffer twice, dies of it and leaves a file with noise in it."""
+    """Of 75 exports this program of Ardour 7.3 breaks one, with any plugin: it frees a
+    buffer twice (~PortExportChannel), dies of it and leaves a file with noise in it."""
     out = place.folder / name
     for _ in range(4):
         code, said = place.run("ardour7-export", "-b", "float", "-o", out, session, snapshot)
@@ -65,8 +65,8 @@ def export(place, session, name, snapshot="estro"):
 
 def exports_alike(place, session, name):
     """All exports until two are alike, four at most: as it happens Ardour lets its blocks
-    begin at -768 or at -752 frames, with any plugin, and reads the lines of automation
-    and tells the tempo of a ramp once in a block."""
+    begin at -768 or at -752 frames, and it reads the lines of automation and tells the
+    tempo of a ramp once in a block."""
     made = []
     for _ in range(4):
         samples = export(place, session, name)[2]
