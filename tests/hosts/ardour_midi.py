@@ -39,15 +39,16 @@ def record(place, base, name, seconds, punch=None):
     return [(b + first, *what, e + first) for b, *what, e in notes], programs
 
 
-def put_right(piece, got, early):
-    """Ardour 7.3 writes all notes of a punch early, by up to a block, as it takes what
-    lies before the punch in its block off their times; and all notes of a take late by
-    the plugin's latency, where it learns of that too late: here they are put right."""
+def put_right(piece, got):
+    """Ardour 7.3 writes all notes of a punch, now and then of a whole take, early by up to
+    a block, as it takes what lies before the beginning in its block off their times; and
+    late by the plugin's latency, where it learns of that too late: here they are put
+    right."""
     its = [n for n in piece if alike(n, got[0], BLOCK)]
     assert its, f"not of the piece: {got[0]}"
     move = its[0][0] - got[0][0]
     print(f"recorded {-move / BEATS * RATE:.0f} frames late")
-    assert -LATENCY - NEAR <= move <= early + NEAR, move
+    assert -LATENCY - NEAR <= move <= BLOCK + NEAR, move
     return [(b + move, *what, e + move) for b, *what, e in got]
 
 
@@ -68,7 +69,7 @@ def check_notes(piece, got, begin, end):
 
 def all_of_it_is_recorded(place, base, piece, programs):
     got, got_programs = record(place, base, "whole", 10)
-    got = put_right(piece, got, LATENCY)
+    got = put_right(piece, got)
     check_notes(piece, got, -BLOCK, max(n[4] for n in got))
     assert all(programs[c] == p for c, p in got_programs.items()), got_programs
     assert {n[1] for n in got} <= set(got_programs), got_programs
@@ -76,7 +77,7 @@ def all_of_it_is_recorded(place, base, piece, programs):
 
 def a_punch_is_recorded(place, base, piece):
     got, _ = record(place, base, "punched", 8, punch=(2.5, 6))
-    got = put_right(piece, got, BLOCK)
+    got = put_right(piece, got)
     check_notes(piece, got, 2.5 * BEATS, 6 * BEATS)
     assert 2.5 * BEATS - NEAR <= got[0][0], "before the punch"
     assert max(n[4] for n in got) <= 6 * BEATS + BLOCK, "after the punch"
