@@ -52,7 +52,7 @@ def the_export_follows_the_tempo_map(place):
     lua(place, "ardour_make.lua", session, ESTRO_PRESET="House",
         ESTRO_TEMPI="0 100 8 140", ESTRO_WAIT="4")
     give_range(session, 12)
-    _, _, samples = export(place, session, "tempi.wav")
+    samples = export(place, session, "tempi.wav")
     beats = [b * 0.6 if b < 8 else 4.8 + (b - 8) * 60 / 140 for b in range(2, 22)]
     on = sorted(onset_strength(samples, t) for t in beats)
     off = sorted(onset_strength(samples, t + 0.11) for t in beats)

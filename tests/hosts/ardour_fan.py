@@ -24,11 +24,11 @@ def check_alike(theirs, ours, what):
 
 
 def check_busses(place, session, stems, mix):
-    check_alike(export(place, session, "all.wav")[2], tools.read_wav(mix)[2], "all busses")
+    check_alike(export(place, session, "all.wav"), tools.read_wav(mix)[2], "all busses")
     for part in ALONE:
         file, = stems.glob(f"*{part.lower()}*")
-        check_alike(export(place, session, f"{part}.wav", part)[2],
-                    tools.read_wav(file)[2], f"the bus {part}")
+        check_alike(export(place, session, f"{part}.wav", part), tools.read_wav(file)[2],
+                    f"the bus {part}")
 
 
 def main():

@@ -85,8 +85,8 @@ def a_hand_on_a_control_is_recorded_and_heard(place, ports):
     assert int(re.search(r"POINTS\s+(\d+)", said).group(1)) > 20, said
     for one in (base, session):
         give_range(one, 6)
-    plain = export(place, base, "plain.wav")[2]
-    heard = export(place, session, "written.wav")[2]
+    plain = export(place, base, "plain.wav")
+    heard = export(place, session, "written.wav")
     low, high = (loudness(heard, t) - loudness(plain, t) for t in (2.25, 5))
     print(f"what was recorded: {low:.1f} dB, then {high:.1f} dB")
     assert low < -20 and abs(high) < 2, "what was recorded is not heard"

@@ -79,7 +79,7 @@ def an_export_is_what_estro_renders(place, estro):
     lua(place, "ardour_make.lua", session, ESTRO_PRESET="Trio", ESTRO_TEMPI="0 120",
         ESTRO_WAIT="2")
     give_range(session, 8)
-    theirs = export(place, session, "trio.wav")[2]
+    theirs = export(place, session, "trio.wav")
     out = place.folder / "estro.wav"
     subprocess.run([estro, "--preset", "Trio", "--seconds", "8", "--out", str(out)],
                    env=place.env, check=True, stdout=subprocess.DEVNULL)
@@ -102,7 +102,7 @@ def automation_is_heard(place, ports):
     lua(place, "ardour_make.lua", session, ESTRO_PRESET="House", ESTRO_TEMPI="0 120",
         ESTRO_AUTOMATE=str(ports["volume"]), ESTRO_WAIT="2")
     give_range(session, 5)
-    samples = export(place, session, "zigzag.wav")[2]
+    samples = export(place, session, "zigzag.wav")
     high = [loudness_at(samples, t) for t in (1.5, 2.5, 3.5)]
     low = [loudness_at(samples, t) for t in (1.0, 2.0, 3.0)]
     print("loud", high, "soft", low)
